@@ -1,0 +1,27 @@
+package org.drover.wps.process;
+
+import java.util.List;
+import java.util.Map;
+import org.drover.wps.process.describe.ProcessDescription;
+
+/**
+ * A process known only at run time, such as a command or a remote service: it brings its
+ * description along instead of having it read from records. Annotate a class with {@link
+ * ProcessInfo} and write a {@link DirectProcess} unless you cannot.
+ */
+public interface DescribedProcess {
+
+  /** What this process offers. Always the same answer. */
+  ProcessDescription description();
+
+  /**
+   * Runs the process.
+   *
+   * @param inputs by identifier, the values of each occurrence in the order given; absent when none
+   * @return by identifier, the value of each output
+   * @throws InvalidInputException if an input turns out to be unusable
+   * @throws ProcessFailedException if the work cannot be done; the client is told why
+   * @throws Exception for anything else, which the client sees as a failure without details
+   */
+  Map<String, Object> run(Map<String, List<Object>> inputs, Execution execution) throws Exception;
+}

@@ -1,0 +1,62 @@
+package org.drover.wps.process.describe;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.drover.wps.process.data.Format;
+
+/** What data an input or output carries: literal, complex or bounding box. */
+public sealed interface DataDescription {
+
+  /**
+   * A single value.
+   *
+   * @param type data type by its XML Schema name
+   * @param units units of measure, the default first; empty when the value has none
+   * @param allowed which values are allowed
+   * @param defaultValue lexical form of the value taken when the client sends none
+   */
+  record Literal(
+      LiteralType type, List<String> units, AllowedValues allowed, Optional<String> defaultValue)
+      implements DataDescription {
+    public Literal {
+      Objects.requireNonNull(type);
+      units = List.copyOf(units);
+      Objects.requireNonNull(allowed);
+      Objects.requireNonNull(defaultValue);
+    }
+  }
+
+  /**
+   * Structured data in one of several formats.
+   *
+   * @param formats supported formats, the default first; at least one
+   * @param maximumBytes largest accepted size of an input; empty when the server's limit holds
+   */
+  record Complex(List<Format> formats, OptionalLong maximumBytes) implements DataDescription {
+    public Complex {
+      formats = List.copyOf(formats);
+      if (formats.isEmpty()) {
+        throw new IllegalArgumentException("complex data needs at least one format");
+      }
+      Objects.requireNonNull(maximumBytes);
+    }
+  }
+
+  /**
+   * A box in one of several coordinate reference systems.
+   *
+   * @param crs supported systems, the default first; at least one
+   * @param defaultValue {@code lower corner, upper corner [, crs]} in the axis order of the CRS
+   */
+  record Box(List<String> crs, Optional<String> defaultValue) implements DataDescription {
+    public Box {
+      crs = List.copyOf(crs);
+      if (crs.isEmpty()) {
+        throw new IllegalArgumentException("a bounding box needs at least one CRS");
+      }
+      Objects.requireNonNull(defaultValue);
+    }
+  }
+}
