@@ -1,0 +1,2 @@
+/** The processes on offer. */
+package org.drover.wps.catalogue;

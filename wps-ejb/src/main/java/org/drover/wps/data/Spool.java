@@ -1,0 +1,79 @@
+package org.drover.wps.data;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.drover.wps.error.Fault;
+import org.drover.wps.error.WpsException;
+
+/** Takes bytes as they arrive: keeps few in memory, moves many to a file, refuses too many. */
+public final class Spool extends OutputStream {
+
+  /** Up to this many bytes stay in memory. */
+  public static final int MEMORY_LIMIT = 1 << 18;
+
+  private final Path file;
+  private final long maximum;
+  private final String locator;
+  private ByteArrayOutputStream memory = new ByteArrayOutputStream(512);
+  private OutputStream disk;
+  private long length;
+
+  /**
+   * @param file where the bytes go when they are many; its folder exists or can be made
+   * @param maximum largest length accepted
+   * @param locator identifier of the input, for the refusal
+   */
+  public Spool(Path file, long maximum, String locator) {
+    this.file = file;
+    this.maximum = maximum;
+    this.locator = locator;
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int count) throws IOException {
+    length += count;
+    if (length > maximum) {
+      throw new WpsException(
+          Fault.SIZE_EXCEEDED,
+          locator,
+          "The data is larger than the " + maximum + " bytes accepted here. Send less.");
+    }
+    if (disk == null && length > MEMORY_LIMIT) {
+      spill();
+    }
+    if (disk == null) {
+      memory.write(bytes, offset, count);
+    } else {
+      disk.write(bytes, offset, count);
+    }
+  }
+
+  private void spill() throws IOException {
+    Files.createDirectories(file.getParent());
+    disk = Files.newOutputStream(file);
+    memory.writeTo(disk);
+    memory = null;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (disk != null) {
+      disk.close();
+    }
+  }
+
+  /** The bytes written; call after {@link #close()}. */
+  public Content content() {
+    return disk == null
+        ? new Content.InMemory(memory.toByteArray())
+        : new Content.InFile(file, length);
+  }
+}

@@ -1,0 +1,2 @@
+/** One format, one class: how features, geometries and literals are read and written. */
+package org.drover.wps.data.codec;

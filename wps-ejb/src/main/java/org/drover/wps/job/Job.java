@@ -1,0 +1,35 @@
+package org.drover.wps.job;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A job as its row tells.
+ *
+ * @param processVersion version of the process at the time it was accepted
+ * @param owner name of the caller who made it
+ * @param queue where it waits
+ * @param percent 0 to 100, over all parts
+ * @param message one line on what goes on; may be empty
+ * @param created when it was accepted, by the database's clock
+ * @param updated when it last changed
+ * @param expires when it and its outputs are removed; set when it ends
+ * @param epoch number of the latest attempt, 0 before the first
+ * @param failure present when FAILED
+ */
+public record Job(
+    JobId id,
+    String process,
+    String processVersion,
+    String owner,
+    String queue,
+    JobStatus status,
+    int percent,
+    String message,
+    Instant created,
+    Instant updated,
+    Optional<Instant> started,
+    Optional<Instant> finished,
+    Optional<Instant> expires,
+    long epoch,
+    Optional<JobFailure> failure) {}

@@ -1,0 +1,19 @@
+package org.drover.wps.security;
+
+import java.util.Set;
+
+/**
+ * Who sends a request.
+ *
+ * @param name the owner of what the caller makes; {@link #ANONYMOUS_NAME} when not authenticated
+ * @param roles names of the roles held
+ */
+public record Caller(String name, Set<String> roles) {
+
+  public static final String ANONYMOUS_NAME = "anonymous";
+  public static final Caller ANONYMOUS = new Caller(ANONYMOUS_NAME, Set.of());
+
+  public Caller {
+    roles = Set.copyOf(roles);
+  }
+}
