@@ -1,0 +1,39 @@
+package org.drover.wps.job;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The job rows. Writes join the transaction under way, or make one. Times are taken from the
+ * database's clock. A write of an attempt changes nothing and answers false once the attempt no
+ * longer holds its job.
+ */
+public interface JobStore {
+
+  /** Stores a job as ACCEPTED, at the end of its queue. */
+  void create(NewJob job);
+
+  Optional<Job> findJob(JobId id);
+
+  /** The canonical form of what was asked for, as given to {@link #create}. */
+  Optional<String> findRequest(JobId id);
+
+  /** Tells how far the job is; only ever forward. */
+  boolean progress(Attempt attempt, int percent, String message);
+
+  /** Ends the job well. */
+  boolean succeed(Attempt attempt);
+
+  /** Ends the job badly. */
+  boolean fail(Attempt attempt, JobFailure failure);
+
+  /** Puts the job back into its queue, to be claimed after a while. */
+  boolean release(Attempt attempt, Duration wait);
+
+  /** Jobs whose time is over, the oldest first. */
+  List<JobId> listExpired(int limit);
+
+  /** Forgets a job that has ended, and all that belongs to it. */
+  void delete(JobId id);
+}

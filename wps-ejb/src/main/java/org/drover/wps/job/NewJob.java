@@ -1,0 +1,18 @@
+package org.drover.wps.job;
+
+import java.time.Duration;
+
+/**
+ * A job to be accepted.
+ *
+ * @param request canonical form of what was asked for
+ * @param keep how long it is kept once it has ended
+ */
+public record NewJob(
+    JobId id,
+    String process,
+    String processVersion,
+    String owner,
+    String queue,
+    String request,
+    Duration keep) {}

@@ -1,0 +1,100 @@
+package org.drover.wps.job.jpa;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.drover.wps.error.Fault;
+import org.drover.wps.job.Job;
+import org.drover.wps.job.JobFailure;
+import org.drover.wps.job.JobId;
+import org.drover.wps.job.JobStatus;
+
+/** A row of {@code drover.job}, as read. It is written by statements that carry the epoch. */
+@Entity
+@Table(name = "job", schema = "drover")
+public class JobRow {
+
+  @Id private UUID id;
+
+  @Column(insertable = false, updatable = false)
+  private long seq;
+
+  private String process;
+
+  @Column(name = "process_version")
+  private String processVersion;
+
+  private String owner;
+  private String queue;
+  private int priority;
+
+  @Enumerated(EnumType.STRING)
+  @Column(columnDefinition = "varchar(16)")
+  private JobStatus status;
+
+  private int percent;
+  private String message;
+  private String request;
+  private Instant created;
+  private Instant updated;
+  private Instant started;
+  private Instant finished;
+  private Instant expires;
+
+  @Column(name = "keep_seconds")
+  private long keepSeconds;
+
+  private long epoch;
+  private int crashes;
+
+  @Column(name = "not_before")
+  private Instant notBefore;
+
+  @Column(name = "lease_node")
+  private String leaseNode;
+
+  @Column(name = "lease_until")
+  private Instant leaseUntil;
+
+  @Enumerated(EnumType.STRING)
+  @Column(columnDefinition = "varchar(40)")
+  private Fault fault;
+
+  @Column(name = "fault_locator")
+  private String faultLocator;
+
+  @Column(name = "fault_message")
+  private String faultMessage;
+
+  protected JobRow() {}
+
+  String request() {
+    return request;
+  }
+
+  Job toJob() {
+    return new Job(
+        new JobId(id),
+        process,
+        processVersion,
+        owner,
+        queue,
+        status,
+        percent,
+        message,
+        created,
+        updated,
+        Optional.ofNullable(started),
+        Optional.ofNullable(finished),
+        Optional.ofNullable(expires),
+        epoch,
+        Optional.ofNullable(fault)
+            .map(it -> new JobFailure(it, Optional.ofNullable(faultLocator), faultMessage)));
+  }
+}

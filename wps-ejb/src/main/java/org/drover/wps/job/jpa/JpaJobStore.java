@@ -1,0 +1,164 @@
+package org.drover.wps.job.jpa;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.drover.wps.job.Attempt;
+import org.drover.wps.job.Job;
+import org.drover.wps.job.JobFailure;
+import org.drover.wps.job.JobId;
+import org.drover.wps.job.JobStore;
+import org.drover.wps.job.NewJob;
+
+/** Jobs in the database. */
+@ApplicationScoped
+public class JpaJobStore implements JobStore {
+
+  private static final int MESSAGE_LENGTH = 1000;
+  private static final int LOCATOR_LENGTH = 500;
+  private static final int FAULT_LENGTH = 4000;
+
+  /** Every write of an attempt ends with this: a stale one finds no row. */
+  private static final String HELD = " WHERE id = :id AND epoch = :epoch AND status = 'RUNNING'";
+
+  private static final String ENDED =
+      " finished = CURRENT_TIMESTAMP, updated = CURRENT_TIMESTAMP,"
+          + " expires = CURRENT_TIMESTAMP + keep_seconds * INTERVAL '1' SECOND,"
+          + " lease_node = NULL, lease_until = NULL";
+
+  @PersistenceContext private EntityManager entities;
+
+  @Override
+  @Transactional
+  public void create(NewJob job) {
+    entities
+        .createNativeQuery(
+            "INSERT INTO drover.job"
+                + " (id, process, process_version, owner, queue, status, request, keep_seconds)"
+                + " VALUES (:id, :process, :version, :owner, :queue, 'ACCEPTED', :request, :keep)")
+        .setParameter("id", job.id().value())
+        .setParameter("process", job.process())
+        .setParameter("version", job.processVersion())
+        .setParameter("owner", job.owner())
+        .setParameter("queue", job.queue())
+        .setParameter("request", job.request())
+        .setParameter("keep", job.keep().toSeconds())
+        .executeUpdate();
+  }
+
+  @Override
+  public Optional<Job> findJob(JobId id) {
+    return findRow(id).map(JobRow::toJob);
+  }
+
+  @Override
+  public Optional<String> findRequest(JobId id) {
+    return findRow(id).map(JobRow::request);
+  }
+
+  private Optional<JobRow> findRow(JobId id) {
+    List<JobRow> rows =
+        entities
+            .createQuery("SELECT j FROM JobRow j WHERE j.id = :id", JobRow.class)
+            .setParameter("id", id.value())
+            .setHint("org.hibernate.readOnly", true)
+            .getResultList();
+    rows.forEach(entities::detach);
+    return rows.stream().findFirst();
+  }
+
+  @Override
+  @Transactional
+  public boolean progress(Attempt attempt, int percent, String message) {
+    return held(
+                "UPDATE drover.job SET percent = GREATEST(percent, :percent), message = :message,"
+                    + " updated = CURRENT_TIMESTAMP"
+                    + HELD,
+                attempt)
+            .setParameter("percent", percent)
+            .setParameter("message", cut(message, MESSAGE_LENGTH))
+            .executeUpdate()
+        == 1;
+  }
+
+  @Override
+  @Transactional
+  public boolean succeed(Attempt attempt) {
+    return held(
+                "UPDATE drover.job SET status = 'SUCCEEDED', percent = 100, message = '',"
+                    + ENDED
+                    + HELD,
+                attempt)
+            .executeUpdate()
+        == 1;
+  }
+
+  @Override
+  @Transactional
+  public boolean fail(Attempt attempt, JobFailure failure) {
+    return held(
+                "UPDATE drover.job SET status = 'FAILED', fault = :fault,"
+                    + " fault_locator = :locator, fault_message = :message,"
+                    + ENDED
+                    + HELD,
+                attempt)
+            .setParameter("fault", failure.fault().name())
+            .setParameter(
+                "locator", failure.locator().map(it -> cut(it, LOCATOR_LENGTH)).orElse(null))
+            .setParameter("message", cut(failure.message(), FAULT_LENGTH))
+            .executeUpdate()
+        == 1;
+  }
+
+  @Override
+  @Transactional
+  public boolean release(Attempt attempt, Duration wait) {
+    return held(
+                "UPDATE drover.job SET status = 'ACCEPTED', updated = CURRENT_TIMESTAMP,"
+                    + " not_before = CURRENT_TIMESTAMP + :wait * INTERVAL '1' SECOND,"
+                    + " lease_node = NULL, lease_until = NULL"
+                    + HELD,
+                attempt)
+            .setParameter("wait", wait.toSeconds())
+            .executeUpdate()
+        == 1;
+  }
+
+  private jakarta.persistence.Query held(String sql, Attempt attempt) {
+    return entities
+        .createNativeQuery(sql)
+        .setParameter("id", attempt.job().value())
+        .setParameter("epoch", attempt.epoch());
+  }
+
+  private static String cut(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // a native query has no type
+  public List<JobId> listExpired(int limit) {
+    return ((List<UUID>)
+            entities
+                .createNativeQuery(
+                    "SELECT id FROM drover.job WHERE expires < CURRENT_TIMESTAMP ORDER BY expires",
+                    UUID.class)
+                .setMaxResults(limit)
+                .getResultList())
+        .stream().map(JobId::new).toList();
+  }
+
+  @Override
+  @Transactional
+  public void delete(JobId id) {
+    entities
+        .createNativeQuery("DELETE FROM drover.job WHERE id = :id")
+        .setParameter("id", id.value())
+        .executeUpdate();
+  }
+}

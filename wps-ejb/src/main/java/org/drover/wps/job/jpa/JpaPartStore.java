@@ -1,0 +1,151 @@
+package org.drover.wps.job.jpa;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.drover.wps.job.Attempt;
+import org.drover.wps.job.JobId;
+import org.drover.wps.job.NewPart;
+import org.drover.wps.job.Part;
+import org.drover.wps.job.PartStore;
+import org.drover.wps.job.PartFile;
+import org.drover.wps.job.StaleAttemptException;
+
+/** Parts in the database. */
+@ApplicationScoped
+public class JpaPartStore implements PartStore {
+
+  @PersistenceContext private EntityManager entities;
+
+  @Override
+  @Transactional
+  public List<Part> prepare(Attempt attempt, List<NewPart> planned) {
+    lockJob(attempt);
+    if (listParts(attempt.job()).isEmpty()) {
+      for (int no = 0; no < planned.size(); no++) {
+        insert(attempt, no, planned.get(no));
+      }
+    } else {
+      entities
+          .createNativeQuery(
+              "UPDATE drover.job_part SET epoch = :epoch WHERE job_id = :job AND NOT done")
+          .setParameter("epoch", attempt.epoch())
+          .setParameter("job", attempt.job().value())
+          .executeUpdate();
+    }
+    return listParts(attempt.job());
+  }
+
+  private void lockJob(Attempt attempt) {
+    boolean held =
+        !entities
+            .createNativeQuery(
+                "SELECT 1 FROM drover.job"
+                    + " WHERE id = :id AND epoch = :epoch AND status = 'RUNNING' FOR UPDATE")
+            .setParameter("id", attempt.job().value())
+            .setParameter("epoch", attempt.epoch())
+            .getResultList()
+            .isEmpty();
+    if (!held) {
+      throw new StaleAttemptException(attempt);
+    }
+  }
+
+  private void insert(Attempt attempt, int no, NewPart part) {
+    entities
+        .createNativeQuery(
+            "INSERT INTO drover.job_part (job_id, no, epoch, definition, total)"
+                + " VALUES (:job, :no, :epoch, :definition, :total)")
+        .setParameter("job", attempt.job().value())
+        .setParameter("no", no)
+        .setParameter("epoch", attempt.epoch())
+        .setParameter("definition", part.definition())
+        .setParameter("total", part.total())
+        .executeUpdate();
+  }
+
+  @Override
+  public Part getPart(JobId job, int no) {
+    return entities
+        .createQuery("SELECT p FROM PartRow p WHERE p.jobId = :job AND p.no = :no", PartRow.class)
+        .setParameter("job", job.value())
+        .setParameter("no", no)
+        .getResultStream()
+        .peek(entities::detach)
+        .map(this::toPart)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("job " + job + " has no part " + no));
+  }
+
+  @Override
+  public List<Part> listParts(JobId job) {
+    return entities
+        .createQuery("SELECT p FROM PartRow p WHERE p.jobId = :job ORDER BY p.no", PartRow.class)
+        .setParameter("job", job.value())
+        .getResultList()
+        .stream()
+        .peek(entities::detach)
+        .map(this::toPart)
+        .toList();
+  }
+
+  private Part toPart(PartRow row) {
+    return new Part(
+        new JobId(row.jobId),
+        row.no,
+        row.definition,
+        row.total,
+        row.position,
+        Optional.ofNullable(row.state),
+        new PartFile(row.fileEpoch, row.fileLength),
+        row.done);
+  }
+
+  @Override
+  @Transactional
+  public void checkpoint(Attempt attempt, Part part) {
+    int changed =
+        entities
+            .createNativeQuery(
+                "UPDATE drover.job_part SET position = :position, state = :state,"
+                    + " file_epoch = :file, file_length = :length, done = :done"
+                    + " WHERE job_id = :job AND no = :no AND epoch = :epoch AND NOT done")
+            .setParameter("position", part.position())
+            .setParameter("state", part.state().orElse(null))
+            .setParameter("file", part.file().epoch())
+            .setParameter("length", part.file().length())
+            .setParameter("done", part.done())
+            .setParameter("job", attempt.job().value())
+            .setParameter("no", part.no())
+            .setParameter("epoch", attempt.epoch())
+            .executeUpdate();
+    if (changed != 1) {
+      throw new StaleAttemptException(attempt);
+    }
+  }
+
+  @Override
+  public int percent(JobId job) {
+    Object share =
+        entities
+            .createNativeQuery(
+                "SELECT SUM(CASE WHEN done THEN 1.0 WHEN total > 0"
+                    + " THEN CAST(position AS double precision) / total ELSE 0.0 END)"
+                    + " * 100 / COUNT(*) FROM drover.job_part WHERE job_id = :job")
+            .setParameter("job", job.value())
+            .getSingleResult();
+    return share == null ? 0 : ((Number) share).intValue();
+  }
+
+  @Override
+  @Transactional
+  public void delete(JobId job) {
+    entities
+        .createNativeQuery("DELETE FROM drover.job_part WHERE job_id = :job")
+        .setParameter("job", job.value())
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,58 @@
+package org.drover.wps.output.jpa;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.drover.wps.data.Output;
+import org.drover.wps.data.StoredJson;
+import org.drover.wps.job.JobId;
+import org.drover.wps.output.OutputStore;
+import org.drover.wps.output.StoredOutput;
+
+/** Outputs in the database: what they are, their small values, and where their files lie. */
+@ApplicationScoped
+public class JpaOutputStore implements OutputStore {
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private StoredJson json;
+
+  @Override
+  @Transactional
+  public void store(List<StoredOutput> outputs) {
+    for (int i = 0; i < outputs.size(); i++) {
+      StoredOutput output = outputs.get(i);
+      entities.persist(
+          new OutputRow(output.name(), output.job().value(), i, json.write(output.output())));
+    }
+    entities.flush();
+  }
+
+  @Override
+  public Optional<StoredOutput> findOutput(String name) {
+    return entities
+        .createQuery("SELECT o FROM OutputRow o WHERE o.name = :name", OutputRow.class)
+        .setParameter("name", name)
+        .getResultStream()
+        .map(this::toOutput)
+        .findFirst();
+  }
+
+  @Override
+  public List<StoredOutput> listOutputs(JobId job) {
+    return entities
+        .createQuery(
+            "SELECT o FROM OutputRow o WHERE o.jobId = :job ORDER BY o.ordinal", OutputRow.class)
+        .setParameter("job", job.value())
+        .getResultStream()
+        .map(this::toOutput)
+        .toList();
+  }
+
+  private StoredOutput toOutput(OutputRow row) {
+    return new StoredOutput(new JobId(row.jobId), row.name, json.read(row.content, Output.class));
+  }
+}

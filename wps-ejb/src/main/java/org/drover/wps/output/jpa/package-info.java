@@ -1,0 +1,2 @@
+/** Output rows in the database. */
+package org.drover.wps.output.jpa;

@@ -1,0 +1,151 @@
+package org.drover.wps.queue.jpa;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.drover.wps.job.Attempt;
+import org.drover.wps.job.Job;
+import org.drover.wps.job.JobId;
+import org.drover.wps.job.JobStore;
+import org.drover.wps.queue.QueueStore;
+
+/** Queues in the database: rows locked one by one, those locked by others skipped. */
+@ApplicationScoped
+public class JpaQueueStore implements QueueStore {
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private JobStore jobs;
+
+  @Override
+  @Transactional
+  public Optional<Job> claim(String queue, String node, Duration lease) {
+    Optional<UUID> next =
+        ids(
+                entities
+                    .createNativeQuery(
+                        "SELECT id FROM drover.job WHERE queue = :queue AND status = 'ACCEPTED'"
+                            + " AND (not_before IS NULL OR not_before <= CURRENT_TIMESTAMP)"
+                            + " ORDER BY priority DESC, seq LIMIT 1 FOR UPDATE SKIP LOCKED",
+                        UUID.class)
+                    .setParameter("queue", queue))
+            .stream()
+            .findFirst();
+    next.ifPresent(id -> take(id, node, lease));
+    return next.flatMap(id -> jobs.findJob(new JobId(id)));
+  }
+
+  private void take(UUID id, String node, Duration lease) {
+    entities
+        .createNativeQuery(
+            "UPDATE drover.job SET status = 'RUNNING', epoch = epoch + 1, lease_node = :node,"
+                + " lease_until = CURRENT_TIMESTAMP + :lease * INTERVAL '1' SECOND,"
+                + " started = COALESCE(started, CURRENT_TIMESTAMP), updated = CURRENT_TIMESTAMP,"
+                + " not_before = NULL WHERE id = :id")
+        .setParameter("node", node)
+        .setParameter("lease", lease.toSeconds())
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  @Override
+  @Transactional
+  public Set<Attempt> renew(Collection<Attempt> attempts, Duration lease) {
+    Set<Attempt> held = new LinkedHashSet<>();
+    for (Attempt attempt : attempts) {
+      int renewed =
+          entities
+              .createNativeQuery(
+                  "UPDATE drover.job"
+                      + " SET lease_until = CURRENT_TIMESTAMP + :lease * INTERVAL '1' SECOND"
+                      + " WHERE id = :id AND epoch = :epoch AND status = 'RUNNING'")
+              .setParameter("lease", lease.toSeconds())
+              .setParameter("id", attempt.job().value())
+              .setParameter("epoch", attempt.epoch())
+              .executeUpdate();
+      if (renewed == 1) {
+        held.add(attempt);
+      }
+    }
+    return held;
+  }
+
+  @Override
+  @Transactional
+  public List<JobId> takeBack(String node, int maxCrashes) {
+    List<UUID> lost =
+        ids(
+            entities
+                .createNativeQuery(
+                    "SELECT id FROM drover.job WHERE status = 'RUNNING'"
+                        + " AND (lease_until < CURRENT_TIMESTAMP OR lease_node = :node)"
+                        + " ORDER BY seq FOR UPDATE SKIP LOCKED",
+                    UUID.class)
+                .setParameter("node", node));
+    lost.forEach(id -> takeBack(id, maxCrashes));
+    return lost.stream().map(JobId::new).toList();
+  }
+
+  private void takeBack(UUID id, int maxCrashes) {
+    entities
+        .createNativeQuery(
+            "UPDATE drover.job SET status = 'ACCEPTED', crashes = crashes + 1,"
+                + " updated = CURRENT_TIMESTAMP, lease_node = NULL, lease_until = NULL"
+                + " WHERE id = :id")
+        .setParameter("id", id)
+        .executeUpdate();
+    entities
+        .createNativeQuery(
+            "UPDATE drover.job SET status = 'FAILED', fault = 'INTERNAL', fault_message ="
+                + " 'The server went down each time it ran this job. It is not tried again.',"
+                + " finished = CURRENT_TIMESTAMP,"
+                + " expires = CURRENT_TIMESTAMP + keep_seconds * INTERVAL '1' SECOND"
+                + " WHERE id = :id AND crashes >= :max")
+        .setParameter("id", id)
+        .setParameter("max", maxCrashes)
+        .executeUpdate();
+  }
+
+  @Override
+  public OptionalLong place(JobId job) {
+    @SuppressWarnings("unchecked") // a native query has no type
+    List<Long> places =
+        entities
+            .createNativeQuery(
+                "SELECT (SELECT COUNT(*) FROM drover.job b"
+                    + " WHERE b.queue = j.queue AND b.status = 'ACCEPTED'"
+                    + " AND (b.priority > j.priority"
+                    + " OR (b.priority = j.priority AND b.seq < j.seq)))"
+                    + " FROM drover.job j WHERE j.id = :id AND j.status = 'ACCEPTED'",
+                Long.class)
+            .setParameter("id", job.value())
+            .getResultList();
+    return places.isEmpty() ? OptionalLong.empty() : OptionalLong.of(places.get(0));
+  }
+
+  @Override
+  public long waiting(String queue) {
+    return ((Number)
+            entities
+                .createNativeQuery(
+                    "SELECT COUNT(*) FROM drover.job WHERE queue = :queue AND status = 'ACCEPTED'")
+                .setParameter("queue", queue)
+                .getSingleResult())
+        .longValue();
+  }
+
+  @SuppressWarnings("unchecked") // a native query has no type
+  private static List<UUID> ids(Query query) {
+    return query.getResultList();
+  }
+}

@@ -1,0 +1,2 @@
+/** The statements that decide who gets the next job. */
+package org.drover.wps.queue.jpa;
