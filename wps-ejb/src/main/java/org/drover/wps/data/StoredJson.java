@@ -25,9 +25,14 @@ import java.nio.file.Path;
  * no class names are written or obeyed. Files are named relative to the data folder, so that it can
  * be moved.
  */
-public final class StoredJson {
+public class StoredJson {
 
   private final ObjectMapper mapper;
+
+  /** For the container's proxy. */
+  protected StoredJson() {
+    this.mapper = null;
+  }
 
   /**
    * @param dataFolder what file names are relative to

@@ -21,8 +21,7 @@ public record Part(
     PartFile file,
     boolean done) {
   /** The same part further on. */
-  public Part at(
-      long newPosition, Optional<String> newState, PartFile newFile, boolean isDone) {
+  public Part at(long newPosition, Optional<String> newState, PartFile newFile, boolean isDone) {
     return new Part(job, no, definition, total, newPosition, newState, newFile, isDone);
   }
 }

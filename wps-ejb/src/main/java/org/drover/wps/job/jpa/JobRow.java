@@ -32,7 +32,6 @@ public class JobRow {
 
   private String owner;
   private String queue;
-  private int priority;
 
   @Enumerated(EnumType.STRING)
   @Column(columnDefinition = "varchar(16)")
@@ -51,7 +50,6 @@ public class JobRow {
   private long keepSeconds;
 
   private long epoch;
-  private int crashes;
 
   @Column(name = "not_before")
   private Instant notBefore;

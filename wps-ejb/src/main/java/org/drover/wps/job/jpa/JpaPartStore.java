@@ -10,8 +10,8 @@ import org.drover.wps.job.Attempt;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.NewPart;
 import org.drover.wps.job.Part;
-import org.drover.wps.job.PartStore;
 import org.drover.wps.job.PartFile;
+import org.drover.wps.job.PartStore;
 import org.drover.wps.job.StaleAttemptException;
 
 /** Parts in the database. */

@@ -15,6 +15,7 @@ import org.hibernate.service.spi.SessionFactoryServiceRegistry;
  * Migrates the schema while Hibernate starts, after its services are up and before it validates.
  * Nothing of the application runs earlier than that.
  */
+@SuppressWarnings("BanJNDI") // a constant name; Hibernate starts before anything can be injected
 public final class MigrationIntegrator implements Integrator {
 
   private static final String DATA_SOURCE = "java:jboss/datasources/DroverDS";

@@ -1,0 +1,40 @@
+package org.drover.wps.execution;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Makes files outlive a crash of the machine: what is committed about them must be true. */
+final class Durable {
+
+  private Durable() {}
+
+  /** Waits until a file, or the entries of a folder, are on disk. */
+  static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  /** Waits until a folder and the files in it are on disk. */
+  static void forceAll(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        force(file);
+      }
+    }
+    force(folder);
+  }
+
+  /** Moves a file to where readers find it, in one step. */
+  static void publish(Path file, Path target) throws IOException {
+    force(file);
+    Files.createDirectories(target.getParent());
+    Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+    force(target.getParent());
+  }
+}

@@ -1,0 +1,49 @@
+package org.drover.wps.execution;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.drover.wps.job.JobFolders;
+
+/** The folder of one request, below the data folder, so that a job takes it over by a rename. */
+final class RequestFolder implements Intake {
+
+  private final Path folder;
+  private final AtomicInteger files = new AtomicInteger();
+
+  RequestFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public Path nextFile() {
+    return folder.resolve("input-" + files.incrementAndGet());
+  }
+
+  /** Where the folder is. */
+  Path path() {
+    return folder;
+  }
+
+  /** Makes the files a job's own, durably. Does nothing when there are none. */
+  void moveTo(Path target) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try {
+      Durable.forceAll(folder);
+      Files.createDirectories(target.getParent());
+      Files.move(folder, target);
+      Durable.force(target.getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    JobFolders.remove(folder);
+  }
+}

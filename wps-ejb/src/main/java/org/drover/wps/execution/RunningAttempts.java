@@ -1,0 +1,41 @@
+package org.drover.wps.execution;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.drover.wps.job.Attempt;
+import org.drover.wps.job.StaleAttemptException;
+
+/** The attempts under way in this server. */
+@ApplicationScoped
+public class RunningAttempts {
+
+  private final Map<Attempt, RunningAttempt> running = new ConcurrentHashMap<>();
+
+  void add(RunningAttempt attempt) {
+    running.put(attempt.attempt(), attempt);
+  }
+
+  void remove(RunningAttempt attempt) {
+    running.remove(attempt.attempt());
+  }
+
+  Collection<RunningAttempt> list() {
+    return List.copyOf(running.values());
+  }
+
+  /**
+   * The attempt under way.
+   *
+   * @throws StaleAttemptException if it is no longer
+   */
+  public RunningAttempt get(Attempt attempt) {
+    RunningAttempt found = running.get(attempt);
+    if (found == null) {
+      throw new StaleAttemptException(attempt);
+    }
+    return found;
+  }
+}

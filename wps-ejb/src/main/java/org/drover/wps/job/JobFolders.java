@@ -1,0 +1,134 @@
+package org.drover.wps.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.drover.wps.config.Setting;
+
+/**
+ * Where the files of jobs lie, below the data folder that all nodes share:
+ *
+ * <pre>
+ * incoming/&lt;random&gt;/     large inputs of a request not yet accepted
+ * jobs/&lt;job&gt;/in/         large inputs
+ * jobs/&lt;job&gt;/staged/     inputs made cheap to open
+ * jobs/&lt;job&gt;/parts/      features written by parts, one file per part and attempt
+ * jobs/&lt;job&gt;/work-&lt;n&gt;/   scratch of attempt n
+ * outputs/              outputs, by their unguessable names
+ * </pre>
+ */
+@ApplicationScoped
+public class JobFolders {
+
+  /** The folder all nodes share. */
+  public static final Setting<String> ROOT =
+      Setting.text("drover.data", System.getProperty("jboss.server.data.dir", ".") + "/drover");
+
+  private final Path root;
+
+  public JobFolders() {
+    this(Path.of(ROOT.get()));
+  }
+
+  public JobFolders(Path root) {
+    this.root = root.toAbsolutePath().normalize();
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  /** A name for a folder of a request, not yet made. */
+  public Path newIncoming() {
+    return incoming().resolve(UUID.randomUUID().toString());
+  }
+
+  public Path incoming() {
+    return root.resolve("incoming");
+  }
+
+  public Path inputs(JobId job) {
+    return job(job).resolve("in");
+  }
+
+  public Path staged(JobId job) {
+    return job(job).resolve("staged");
+  }
+
+  public Path parts(JobId job) {
+    return job(job).resolve("parts");
+  }
+
+  public Path work(Attempt attempt) {
+    return job(attempt.job()).resolve("work-" + attempt.epoch());
+  }
+
+  public Path outputs() {
+    return root.resolve("outputs");
+  }
+
+  private Path job(JobId job) {
+    return root.resolve("jobs").resolve(job.toString());
+  }
+
+  /** Removes what only a running job needs. Its inputs stay, to be shown as lineage. */
+  public void removeWork(JobId job) {
+    for (Path child : children(job(job))) {
+      if (!child.equals(inputs(job))) {
+        remove(child);
+      }
+    }
+  }
+
+  /** Removes everything but outputs. */
+  public void remove(JobId job) {
+    remove(job(job));
+  }
+
+  private static List<Path> children(Path folder) {
+    List<Path> children = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      entries.forEach(children::add);
+    } catch (NoSuchFileException e) {
+      return List.of(); // the job never had a file
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return children;
+  }
+
+  /** Removes a folder or file and all below it; does nothing when it is not there. */
+  public static void remove(Path folder) {
+    try {
+      Files.walkFileTree(folder, new Remover());
+    } catch (NoSuchFileException e) {
+      return; // what was to be done is done
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Remover extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+      Files.deleteIfExists(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}
