@@ -1,10 +1,16 @@
 package org.drover.wps.execution;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.Job;
@@ -17,13 +23,17 @@ import org.drover.wps.process.StoppedException;
  */
 public final class RunningAttempt implements Execution {
 
+  private static final Logger LOG = System.getLogger(RunningAttempt.class.getName());
+
   private final Attempt attempt;
   private final Job job;
   private final Path scratch;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final AtomicReference<Progress> progress = new AtomicReference<>();
+  private final Queue<Closeable> resources = new ConcurrentLinkedQueue<>();
   private volatile String stopReason;
+  private PlannedJob planned;
 
   RunningAttempt(Job job, Path scratch) {
     this.attempt = new Attempt(job.id(), job.epoch());
@@ -56,6 +66,30 @@ public final class RunningAttempt implements Execution {
 
   CompletableFuture<Void> whenEnded() {
     return ended;
+  }
+
+  /** The plan of this attempt, made once. */
+  synchronized PlannedJob planned(Callable<PlannedJob> maker) throws Exception {
+    if (planned == null) {
+      planned = maker.call();
+    }
+    return planned;
+  }
+
+  /** Closes something when the attempt ends, if that has not been done by then. */
+  void closeAtEnd(Closeable resource) {
+    resources.add(resource);
+  }
+
+  /** Closes what the attempt has left open. */
+  void closeAll() {
+    for (Closeable resource : resources) {
+      try {
+        resource.close();
+      } catch (IOException e) {
+        LOG.log(Level.WARNING, "attempt " + attempt + " left a file open", e);
+      }
+    }
   }
 
   /** Asks the work to end at the next occasion. */

@@ -1,0 +1,97 @@
+package org.drover.wps.execution;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.drover.wps.data.Input;
+import org.drover.wps.data.InputDecoder;
+import org.drover.wps.data.InputValue;
+import org.drover.wps.data.StoredJson;
+import org.drover.wps.data.fetch.Fetcher;
+import org.drover.wps.process.describe.InputDescription;
+import org.drover.wps.process.describe.ProcessDescription;
+
+/** Turns checked inputs into what a process gets: references fetched, data decoded. */
+@ApplicationScoped
+public class Inputs {
+
+  @Inject private Fetcher fetcher;
+  @Inject private InputCheck check;
+  @Inject private StoredJson json;
+
+  /**
+   * Fetches and decodes all inputs.
+   *
+   * @param folder where large data may be put
+   */
+  Map<String, List<Object>> decode(ProcessDescription process, List<Input> inputs, Path folder)
+      throws IOException {
+    Map<String, List<Object>> values = new LinkedHashMap<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      InputDescription description = description(process, inputs.get(i));
+      InputValue value =
+          fetched(description, inputs.get(i).value(), folder.resolve("fetched-" + i));
+      add(values, description, InputDecoder.decode(description, value, folder));
+    }
+    return values;
+  }
+
+  /**
+   * Fetches all inputs and makes them cheap to open again and again. What is there already, from an
+   * earlier attempt, is not done again: a reference is fetched once in the life of a job.
+   */
+  void stage(ProcessDescription process, List<Input> inputs, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (int i = 0; i < inputs.size(); i++) {
+      InputDescription description = description(process, inputs.get(i));
+      Path note = folder.resolve("value-" + i + ".json");
+      if (!Files.exists(note)) {
+        InputValue value =
+            fetched(description, inputs.get(i).value(), folder.resolve("fetched-" + i));
+        Path draft = folder.resolve("value-" + i + ".draft");
+        Files.writeString(draft, json.write(new Staged(value)));
+        InputDecoder.stage(description, value, folder.resolve("input-" + i));
+        Durable.publish(draft, note);
+      }
+    }
+  }
+
+  /** Opens what {@link #stage} has made ready. */
+  Map<String, List<Object>> open(ProcessDescription process, List<Input> inputs, Path folder)
+      throws IOException {
+    Map<String, List<Object>> values = new LinkedHashMap<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      InputDescription description = description(process, inputs.get(i));
+      String note = Files.readString(folder.resolve("value-" + i + ".json"));
+      InputValue value = json.read(note, Staged.class).value();
+      add(values, description, InputDecoder.open(description, value, folder.resolve("input-" + i)));
+    }
+    return values;
+  }
+
+  private InputValue fetched(InputDescription input, InputValue value, Path file) {
+    return value instanceof InputValue.Reference reference
+        ? check.checkFetched(input, fetcher.fetch(input, reference, file))
+        : value;
+  }
+
+  private static InputDescription description(ProcessDescription process, Input input) {
+    return process
+        .findInput(input.id())
+        .orElseThrow(() -> new IllegalStateException("unchecked input " + input.id()));
+  }
+
+  private static void add(
+      Map<String, List<Object>> values, InputDescription description, Object value) {
+    values.computeIfAbsent(description.id(), it -> new ArrayList<>()).add(value);
+  }
+
+  /** An input as fetched: JSON keeps the kind of a member, not of a root. */
+  record Staged(InputValue value) {}
+}

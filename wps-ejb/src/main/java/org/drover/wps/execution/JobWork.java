@@ -1,0 +1,147 @@
+package org.drover.wps.execution;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.drover.wps.catalogue.Catalogue;
+import org.drover.wps.data.StoredJson;
+import org.drover.wps.error.Fault;
+import org.drover.wps.error.WpsException;
+import org.drover.wps.job.Attempt;
+import org.drover.wps.job.Job;
+import org.drover.wps.job.JobFolders;
+import org.drover.wps.job.Part;
+import org.drover.wps.job.PartStore;
+import org.drover.wps.process.describe.ProcessDescription;
+import org.drover.wps.process.describe.RecordBinding;
+import org.drover.wps.process.plan.Plan;
+import org.drover.wps.process.registry.Offering;
+
+/**
+ * The steps of an attempt, each doing what is not done yet. The batch door calls them in order and
+ * knows nothing else.
+ */
+@ApplicationScoped
+public class JobWork {
+
+  @Inject private RunningAttempts running;
+  @Inject private Catalogue catalogue;
+  @Inject private StoredRequest requests;
+  @Inject private Inputs inputs;
+  @Inject private PartStore parts;
+  @Inject private StoredJson json;
+  @Inject private JobFolders folders;
+  @Inject private Publication publication;
+
+  /** Runs a direct process from its inputs to its stored outputs. */
+  public void runDirect(Attempt attempt) throws Exception {
+    RunningAttempt run = running.get(attempt);
+    ExecuteRequest request = requests.get(attempt.job());
+    Offering.Direct offering = (Offering.Direct) offering(run.job());
+    Map<String, List<Object>> values =
+        inputs.decode(offering.description(), request.inputs(), folders.work(attempt));
+    run.checkStopped();
+    Map<String, Object> made = offering.body().run(values, run);
+    finish(run, offering.description(), request, made);
+  }
+
+  /** Makes the inputs of a partitioned job ready to be opened by each part. */
+  public void stageInputs(Attempt attempt) throws IOException {
+    RunningAttempt run = running.get(attempt);
+    run.progress(0, "Staging inputs");
+    ExecuteRequest request = requests.get(attempt.job());
+    inputs.stage(
+        offering(run.job()).description(), request.inputs(), folders.staged(attempt.job()));
+  }
+
+  /**
+   * Cuts the job into parts, or takes over those of an earlier attempt.
+   *
+   * @return the parts still to be done
+   */
+  public List<Part> plan(Attempt attempt) throws Exception {
+    PlannedJob job = planned(attempt);
+    return parts.prepare(attempt, job.newParts()).stream().filter(it -> !it.done()).toList();
+  }
+
+  /** Items between two checkpoints of a job's parts. */
+  public int checkpointInterval(Attempt attempt) throws Exception {
+    return planned(attempt).plan().checkpointInterval();
+  }
+
+  /** Opens a part at its checkpoint. It is closed at the latest when the attempt ends. */
+  public PartRun openPart(Attempt attempt, int no) throws Exception {
+    RunningAttempt run = running.get(attempt);
+    PartRun part =
+        new PartRun(run, planned(attempt), parts.getPart(attempt.job(), no), parts, json);
+    run.closeAtEnd(part);
+    return part;
+  }
+
+  /** Joins the parts and stores the outputs. */
+  public void join(Attempt attempt) throws Exception {
+    RunningAttempt run = running.get(attempt);
+    PlannedJob job = planned(attempt);
+    Record made = join(job, job.plan().work(), parts.listParts(attempt.job()));
+    ExecuteRequest request = requests.get(attempt.job());
+    finish(run, offering(run.job()).description(), request, RecordBinding.unbind(made));
+  }
+
+  private <O extends Record> O join(PlannedJob job, Plan.Work<O> work, List<Part> done)
+      throws IOException {
+    if (work instanceof Plan.Writing<O> writing) {
+      return writing.join().apply(job.features(done, writing.crs()));
+    }
+    Plan.Folding<O> folding = (Plan.Folding<O>) work;
+    Record zero = folding.zero().get();
+    Function<Part, Record> state =
+        it -> it.state().<Record>map(s -> json.read(s, zero.getClass())).orElse(zero);
+    return folding.join().apply(done.stream().map(state).toList());
+  }
+
+  private void finish(
+      RunningAttempt run,
+      ProcessDescription process,
+      ExecuteRequest request,
+      Map<String, Object> made)
+      throws IOException {
+    run.checkStopped();
+    publication.commit(
+        run.attempt(),
+        publication.moveFiles(
+            run.job().id(), Outputs.encode(process, request, made, folders.work(run.attempt()))));
+  }
+
+  private PlannedJob planned(Attempt attempt) throws Exception {
+    RunningAttempt run = running.get(attempt);
+    return run.planned(() -> makePlan(run));
+  }
+
+  private PlannedJob makePlan(RunningAttempt run) throws Exception {
+    Offering.Partitioned offering = (Offering.Partitioned) offering(run.job());
+    ExecuteRequest request = requests.get(run.job().id());
+    Map<String, List<Object>> values =
+        inputs.open(offering.description(), request.inputs(), folders.staged(run.job().id()));
+    return new PlannedJob(
+        run.attempt(), offering.planner().plan(values), folders.parts(run.job().id()), json);
+  }
+
+  private Offering offering(Job job) {
+    return catalogue
+        .findOffering(job.process())
+        .filter(it -> it.isSameAs(job.process(), job.processVersion()))
+        .orElseThrow(
+            () ->
+                new WpsException(
+                    Fault.NO_SUCH_PROCESS,
+                    job.process(),
+                    "Process "
+                        + job.process()
+                        + " in version "
+                        + job.processVersion()
+                        + " is no longer offered. Send the request again for the version on offer."));
+  }
+}

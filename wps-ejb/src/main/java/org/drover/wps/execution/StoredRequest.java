@@ -1,0 +1,72 @@
+package org.drover.wps.execution;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.drover.wps.data.Content;
+import org.drover.wps.data.Input;
+import org.drover.wps.data.InputValue;
+import org.drover.wps.data.StoredJson;
+import org.drover.wps.job.JobFolders;
+import org.drover.wps.job.JobId;
+import org.drover.wps.job.JobStore;
+
+/** The canonical form of a request, as it lies in its job's row. */
+@ApplicationScoped
+public class StoredRequest {
+
+  @Inject private StoredJson json;
+  @Inject private JobStore jobs;
+  @Inject private JobFolders folders;
+
+  /**
+   * Writes a request for a job that takes over the files of the request's folder.
+   *
+   * @param request its large inputs lie in any folder, under names of their own
+   */
+  String write(ExecuteRequest request, JobId job) {
+    List<Input> inputs =
+        request.inputs().stream().map(it -> it.with(moved(it.value(), job))).toList();
+    return json.write(
+        new ExecuteRequest(
+            request.process(),
+            inputs,
+            request.outputs(),
+            request.mode(),
+            request.raw(),
+            request.notes()));
+  }
+
+  private InputValue moved(InputValue value, JobId job) {
+    if (value instanceof InputValue.Complex complex) {
+      return new InputValue.Complex(complex.format(), moved(complex.content(), job));
+    }
+    if (value instanceof InputValue.Reference reference) {
+      Optional<Content> body = reference.body().map(it -> moved(it, job));
+      return new InputValue.Reference(
+          reference.href(),
+          reference.post(),
+          reference.headers(),
+          body,
+          reference.bodyHref(),
+          reference.format());
+    }
+    return value;
+  }
+
+  private Content moved(Content content, JobId job) {
+    if (content instanceof Content.InFile file) {
+      return new Content.InFile(
+          folders.inputs(job).resolve(file.path().getFileName()), file.length());
+    }
+    return content;
+  }
+
+  /** Reads the request of a job. */
+  ExecuteRequest get(JobId job) {
+    return jobs.findRequest(job)
+        .map(it -> json.read(it, ExecuteRequest.class))
+        .orElseThrow(() -> new IllegalStateException("job " + job + " has no request"));
+  }
+}
