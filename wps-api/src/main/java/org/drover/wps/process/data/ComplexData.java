@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Complex data as bytes in a format, for processes that read or write it themselves. The bytes are
@@ -21,6 +22,14 @@ public interface ComplexData {
 
   /** A fresh stream over the whole data; the caller closes it. */
   InputStream open() throws IOException;
+
+  /**
+   * The file the data lies in, if it does, for libraries that need to jump about in it. Not to be
+   * changed.
+   */
+  default Optional<Path> findFile() {
+    return Optional.empty();
+  }
 
   /** Data held in memory. */
   static ComplexData of(Format format, byte[] bytes) {
@@ -64,6 +73,11 @@ public interface ComplexData {
       @Override
       public InputStream open() throws IOException {
         return Files.newInputStream(file);
+      }
+
+      @Override
+      public Optional<Path> findFile() {
+        return Optional.of(file);
       }
     };
   }

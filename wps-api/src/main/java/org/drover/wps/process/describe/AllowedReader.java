@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NegativeOrZero;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -85,7 +86,16 @@ final class AllowedReader {
   private <A extends Annotation, T> Optional<T> get(Class<A> type, Function<A, Optional<T>> read) {
     return Optional.ofNullable(component.getAnnotation(type))
         .or(() -> Optional.ofNullable(component.getAccessor().getAnnotation(type)))
+        .or(() -> onElement(type))
         .flatMap(read);
+  }
+
+  /** What stands on the element of a List or Optional, as in {@code List<@Positive Double>}. */
+  private <A extends Annotation> Optional<A> onElement(Class<A> type) {
+    return component.getAnnotatedType() instanceof AnnotatedParameterizedType parameterized
+        ? Optional.ofNullable(
+            parameterized.getAnnotatedActualTypeArguments()[0].getAnnotation(type))
+        : Optional.empty();
   }
 
   private record Bound(String value, boolean open) {}

@@ -2,6 +2,7 @@ package org.drover.wps.process.describe;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,16 +48,25 @@ public final class RecordBinding {
   private static Object argument(RecordComponent component, List<Object> values) {
     Class<?> type = component.getType();
     if (type == List.class) {
-      return List.copyOf(values);
+      return values.stream().map(it -> element(elementType(component), it)).toList();
     }
     if (type == Optional.class) {
-      return values.stream().findFirst();
+      return values.stream().findFirst().map(it -> element(elementType(component), it));
     }
-    Object value =
-        values.stream()
-            .findFirst()
-            .orElseThrow(
-                () -> new InvalidInputException(component.getName(), "The input is missing."));
+    return values.stream()
+        .findFirst()
+        .map(it -> element(type, it))
+        .orElseThrow(() -> new InvalidInputException(component.getName(), "The input is missing."));
+  }
+
+  private static Class<?> elementType(RecordComponent component) {
+    return component.getGenericType() instanceof ParameterizedType type
+            && type.getActualTypeArguments()[0] instanceof Class<?> element
+        ? element
+        : Object.class;
+  }
+
+  private static Object element(Class<?> type, Object value) {
     return type.isEnum() && value instanceof String name ? constant(type, name) : value;
   }
 

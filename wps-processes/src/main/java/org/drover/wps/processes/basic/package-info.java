@@ -1,0 +1,2 @@
+/** Processes to try a service and its clients with. */
+package org.drover.wps.processes.basic;

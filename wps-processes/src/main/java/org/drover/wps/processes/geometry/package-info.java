@@ -1,0 +1,2 @@
+/** What several processes on features share. */
+package org.drover.wps.processes.geometry;

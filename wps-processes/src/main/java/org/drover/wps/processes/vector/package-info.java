@@ -1,0 +1,2 @@
+/** Processes on features. Those that go feature by feature are cut into parts. */
+package org.drover.wps.processes.vector;
