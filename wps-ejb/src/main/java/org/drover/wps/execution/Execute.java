@@ -1,15 +1,38 @@
 package org.drover.wps.execution;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import org.drover.wps.catalogue.Catalogue;
+import org.drover.wps.data.Input;
+import org.drover.wps.data.Output;
+import org.drover.wps.data.OutputEncoder;
+import org.drover.wps.data.OutputRequest;
+import org.drover.wps.error.Fault;
+import org.drover.wps.error.WpsException;
+import org.drover.wps.job.JobFolders;
+import org.drover.wps.job.JobId;
+import org.drover.wps.process.describe.JobControl;
+import org.drover.wps.process.describe.ProcessDescription;
+import org.drover.wps.process.registry.Offering;
 import org.drover.wps.security.Caller;
 
 /** Runs a process now, or accepts a job for it. */
 @ApplicationScoped
 public class Execute {
 
+  @Inject private Catalogue catalogue;
+  @Inject private InputCheck inputCheck;
+  @Inject private SyncRuns syncRuns;
+  @Inject private Acceptance acceptance;
+  @Inject private KeptRun keptRun;
+  @Inject private GetStatus status;
+  @Inject private JobFolders folders;
+
   /** Opens the folder for the large inputs of one request; the protocol closes it at the end. */
   public Intake openIntake() {
-    throw new IllegalStateException("being built");
+    return new RequestFolder(folders.newIncoming());
   }
 
   /**
@@ -17,9 +40,72 @@ public class Execute {
    *
    * @param intake where large inputs of the request lie; a job takes them over
    * @return the finished outputs, or the accepted job; the caller closes it
-   * @throws org.drover.wps.error.WpsException if the request cannot be accepted or the run fails
+   * @throws WpsException if the request cannot be accepted or the run fails
    */
   public ExecuteAnswer execute(ExecuteRequest request, Caller caller, Intake intake) {
-    throw new IllegalStateException("being built");
+    Offering offering =
+        catalogue.findOffering(request.process()).orElseThrow(() -> unknown(request.process()));
+    ProcessDescription process = offering.description();
+    Mode mode = mode(request.mode(), process);
+    OutputEncoder.check(process, request.outputs());
+    ExecuteRequest checked = with(request, inputCheck.check(process, request.inputs()));
+    return mode == Mode.ASYNC
+        ? accept(process, checked, caller, (RequestFolder) intake)
+        : runNow(offering, checked, caller, (RequestFolder) intake);
+  }
+
+  private static WpsException unknown(String process) {
+    return new WpsException(
+        Fault.NO_SUCH_PROCESS,
+        process,
+        "There is no process '" + process + "'. GetCapabilities lists those on offer.");
+  }
+
+  private static Mode mode(Mode wanted, ProcessDescription process) {
+    boolean sync = process.allows(JobControl.SYNC_EXECUTE);
+    boolean async = process.allows(JobControl.ASYNC_EXECUTE);
+    if ((wanted == Mode.SYNC && !sync) || (wanted == Mode.ASYNC && !async)) {
+      throw new WpsException(
+          Fault.MODE_NOT_SUPPORTED,
+          "Process "
+              + process.id()
+              + " runs only "
+              + (sync ? "synchronously." : "asynchronously: ask for a stored response."));
+    }
+    return wanted == Mode.AUTO ? (sync ? Mode.SYNC : Mode.ASYNC) : wanted;
+  }
+
+  private static ExecuteRequest with(ExecuteRequest request, List<Input> inputs) {
+    return new ExecuteRequest(
+        request.process(),
+        inputs,
+        request.outputs(),
+        request.mode(),
+        request.raw(),
+        request.notes());
+  }
+
+  private ExecuteAnswer accept(
+      ProcessDescription process, ExecuteRequest request, Caller caller, RequestFolder intake) {
+    JobId id = acceptance.accept(process, request, caller, intake);
+    return new ExecuteAnswer.Accepted(process, status.get(id, caller));
+  }
+
+  private ExecuteAnswer runNow(
+      Offering offering, ExecuteRequest request, Caller caller, RequestFolder intake) {
+    Path folder = folders.newIncoming();
+    Runnable cleanUp = () -> JobFolders.remove(folder);
+    try {
+      List<Output> outputs = syncRuns.run(offering, request, folder);
+      if (request.outputs().stream().anyMatch(OutputRequest::asReference)) {
+        JobId id = keptRun.keep(offering.description(), request, caller, intake, outputs);
+        cleanUp.run();
+        return new ExecuteAnswer.Accepted(offering.description(), status.get(id, caller));
+      }
+      return new ExecuteAnswer.Finished(offering.description(), request, outputs, cleanUp);
+    } catch (RuntimeException e) {
+      cleanUp.run();
+      throw e;
+    }
   }
 }

@@ -1,7 +1,10 @@
 package org.drover.wps.execution;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
+import org.drover.wps.job.JobStore;
+import org.drover.wps.output.OutputStore;
 import org.drover.wps.output.StoredOutput;
 import org.drover.wps.security.Caller;
 
@@ -9,8 +12,17 @@ import org.drover.wps.security.Caller;
 @ApplicationScoped
 public class GetOutput {
 
+  @Inject private OutputStore outputs;
+  @Inject private JobStore jobs;
+
   /** The output, or empty when there is none for this caller, or no longer. */
   public Optional<StoredOutput> find(String name, Caller caller) {
-    throw new IllegalStateException("being built");
+    return outputs
+        .findOutput(name)
+        .filter(
+            it ->
+                jobs.findJob(it.job())
+                    .filter(job -> job.owner().equals(caller.name()))
+                    .isPresent());
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.drover.wps.data.StoredJson;
 import org.drover.wps.data.codec.FeatureFile;
+import org.drover.wps.job.Attempt;
 import org.drover.wps.job.Part;
 import org.drover.wps.job.PartFile;
 import org.drover.wps.job.PartStore;
@@ -83,6 +84,19 @@ public final class PartRun implements Closeable {
     Optional<String> stored = Optional.ofNullable(state).map(json::write);
     part = part.at(position, stored, written, exhausted);
     parts.checkpoint(attempt.attempt(), part);
+  }
+
+  /** Stores that the part is done, if the last checkpoint could not tell, and closes it. */
+  public void end() throws IOException {
+    if (exhausted) {
+      checkpoint();
+    }
+    close();
+  }
+
+  /** The attempt that works on the part. */
+  public Attempt attempt() {
+    return attempt.attempt();
   }
 
   @Override

@@ -33,6 +33,7 @@ public final class RunningAttempt implements Execution {
   private final AtomicReference<Progress> progress = new AtomicReference<>();
   private final Queue<Closeable> resources = new ConcurrentLinkedQueue<>();
   private volatile String stopReason;
+  private volatile long execution;
   private PlannedJob planned;
 
   RunningAttempt(Job job, Path scratch) {
@@ -47,6 +48,15 @@ public final class RunningAttempt implements Execution {
 
   public Job job() {
     return job;
+  }
+
+  /** Notes under which number the engine carries it out. */
+  void startedAs(long number) {
+    execution = number;
+  }
+
+  long execution() {
+    return execution;
   }
 
   /** Notes why the attempt fails; the first reason counts. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.StaleAttemptException;
@@ -32,10 +33,11 @@ public class RunningAttempts {
    * @throws StaleAttemptException if it is no longer
    */
   public RunningAttempt get(Attempt attempt) {
-    RunningAttempt found = running.get(attempt);
-    if (found == null) {
-      throw new StaleAttemptException(attempt);
-    }
-    return found;
+    return find(attempt).orElseThrow(() -> new StaleAttemptException(attempt));
+  }
+
+  /** The attempt, if it is still under way. */
+  public Optional<RunningAttempt> find(Attempt attempt) {
+    return Optional.ofNullable(running.get(attempt));
   }
 }

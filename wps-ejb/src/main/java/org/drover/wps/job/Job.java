@@ -32,4 +32,25 @@ public record Job(
     Optional<Instant> finished,
     Optional<Instant> expires,
     long epoch,
-    Optional<JobFailure> failure) {}
+    Optional<JobFailure> failure) {
+
+  /** The same job, further on. */
+  public Job withPercent(int other) {
+    return new Job(
+        id,
+        process,
+        processVersion,
+        owner,
+        queue,
+        status,
+        other,
+        message,
+        created,
+        updated,
+        started,
+        finished,
+        expires,
+        epoch,
+        failure);
+  }
+}

@@ -13,13 +13,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.drover.wps.config.Node;
 import org.drover.wps.config.Setting;
 
 /**
  * Where the files of jobs lie, below the data folder that all nodes share:
  *
  * <pre>
- * incoming/&lt;random&gt;/     large inputs of a request not yet accepted
+ * incoming/&lt;node&gt;/       large inputs of requests not yet accepted
  * jobs/&lt;job&gt;/in/         large inputs
  * jobs/&lt;job&gt;/staged/     inputs made cheap to open
  * jobs/&lt;job&gt;/parts/      features written by parts, one file per part and attempt
@@ -53,8 +54,9 @@ public class JobFolders {
     return incoming().resolve(UUID.randomUUID().toString());
   }
 
+  /** Where this node takes in requests; at its start nobody needs what is there. */
   public Path incoming() {
-    return root.resolve("incoming");
+    return root.resolve("incoming").resolve(Node.NAME.get());
   }
 
   public Path inputs(JobId job) {

@@ -14,6 +14,9 @@ public interface JobStore {
   /** Stores a job as ACCEPTED, at the end of its queue. */
   void create(NewJob job);
 
+  /** Stores a job as RUNNING in its first attempt, for the transaction under way to end. */
+  void createRunning(NewJob job);
+
   Optional<Job> findJob(JobId id);
 
   /** The canonical form of what was asked for, as given to {@link #create}. */

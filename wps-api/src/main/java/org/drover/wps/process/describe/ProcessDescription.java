@@ -73,6 +73,14 @@ public record ProcessDescription(
     return jobControl.contains(control);
   }
 
+  /** Stands for a process that was on offer once and is not now: its jobs can still be shown. */
+  public static ProcessDescription withdrawn(String id, String version) {
+    return of(id, version)
+        .title(id + " (no longer on offer)")
+        .literalOutput("none", "None", LiteralType.STRING)
+        .build();
+  }
+
   /** Begins a description by hand. */
   public static Builder of(String id, String version) {
     return new Builder(id, version);

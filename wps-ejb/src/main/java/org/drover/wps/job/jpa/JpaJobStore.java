@@ -36,16 +36,28 @@ public class JpaJobStore implements JobStore {
   @Override
   @Transactional
   public void create(NewJob job) {
+    insert(job, "ACCEPTED", 0);
+  }
+
+  @Override
+  @Transactional
+  public void createRunning(NewJob job) {
+    insert(job, "RUNNING", 1);
+  }
+
+  private void insert(NewJob job, String status, long epoch) {
     entities
         .createNativeQuery(
-            "INSERT INTO drover.job"
-                + " (id, process, process_version, owner, queue, status, request, keep_seconds)"
-                + " VALUES (:id, :process, :version, :owner, :queue, 'ACCEPTED', :request, :keep)")
+            "INSERT INTO drover.job (id, process, process_version, owner, queue, status, epoch,"
+                + " request, keep_seconds) VALUES (:id, :process, :version, :owner, :queue,"
+                + " :status, :epoch, :request, :keep)")
         .setParameter("id", job.id().value())
         .setParameter("process", job.process())
         .setParameter("version", job.processVersion())
         .setParameter("owner", job.owner())
         .setParameter("queue", job.queue())
+        .setParameter("status", status)
+        .setParameter("epoch", epoch)
         .setParameter("request", job.request())
         .setParameter("keep", job.keep().toSeconds())
         .executeUpdate();

@@ -1,0 +1,22 @@
+package org.drover.wps.batch;
+
+import jakarta.batch.api.listener.AbstractJobListener;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.drover.wps.execution.RunningAttempt;
+import org.drover.wps.execution.RunningAttempts;
+
+/** Tells the slot that an execution has ended. */
+@Dependent
+@Named
+public class AttemptEnd extends AbstractJobListener {
+
+  @Inject private JobArtifact artifact;
+  @Inject private RunningAttempts running;
+
+  @Override
+  public void afterJob() {
+    running.find(artifact.attempt()).ifPresent(RunningAttempt::ended);
+  }
+}

@@ -1,0 +1,55 @@
+package org.drover.wps.batch;
+
+import jakarta.batch.operations.JobOperator;
+import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Properties;
+import java.util.UUID;
+import org.drover.wps.execution.RunningAttempts;
+import org.drover.wps.job.Attempt;
+import org.drover.wps.job.JobId;
+
+/**
+ * Which attempt an execution of the engine carries out. Job parameters say it, and nothing else.
+ */
+@Dependent
+public class JobArtifact {
+
+  static final String JOB = "job";
+  static final String EPOCH = "epoch";
+
+  @Inject private JobContext context;
+  @Inject private RunningAttempts running;
+
+  static Properties parameters(Attempt attempt) {
+    Properties parameters = new Properties();
+    parameters.setProperty(JOB, attempt.job().toString());
+    parameters.setProperty(EPOCH, Long.toString(attempt.epoch()));
+    return parameters;
+  }
+
+  Attempt attempt() {
+    JobOperator operator = BatchRuntime.getJobOperator();
+    Properties parameters = operator.getParameters(context.getExecutionId());
+    return new Attempt(
+        new JobId(UUID.fromString(parameters.getProperty(JOB))),
+        Long.parseLong(parameters.getProperty(EPOCH)));
+  }
+
+  /** Does a piece of work; what it throws is kept for the slot, and fails the step. */
+  <T> T guard(Attempt attempt, Work<T> work) throws Exception {
+    try {
+      return work.run();
+    } catch (Exception | Error e) {
+      running.find(attempt).ifPresent(it -> it.failed(e));
+      throw e;
+    }
+  }
+
+  /** A piece of work of an attempt. */
+  interface Work<T> {
+    T run() throws Exception;
+  }
+}

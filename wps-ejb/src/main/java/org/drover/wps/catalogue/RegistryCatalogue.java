@@ -1,0 +1,68 @@
+package org.drover.wps.catalogue;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.drover.wps.process.registry.Offering;
+import org.drover.wps.process.registry.ProcessRegistry;
+
+/** The processes of all deployments, as the registry tells them. */
+@ApplicationScoped
+public class RegistryCatalogue implements Catalogue {
+
+  private static final Logger LOG = System.getLogger(RegistryCatalogue.class.getName());
+
+  @Inject private UpdateSequence sequence;
+
+  private final Consumer<List<Offering>> listener = this::changed;
+  private volatile Map<String, Offering> offerings = Map.of();
+  private volatile List<Offering> listed = List.of();
+
+  @PostConstruct
+  void start() {
+    ProcessRegistry.get().listen(listener);
+  }
+
+  @PreDestroy
+  void stop() {
+    ProcessRegistry.get().forget(listener);
+  }
+
+  private void changed(List<Offering> all) {
+    Map<String, Offering> byId = new TreeMap<>();
+    for (Offering offering : all) {
+      Offering earlier = byId.putIfAbsent(offering.description().id(), offering);
+      if (earlier != null) {
+        LOG.log(
+            Level.ERROR,
+            "Process {0} is offered twice; the one deployed later is left out.",
+            offering.description().id());
+      }
+    }
+    offerings = byId;
+    listed = List.copyOf(byId.values());
+  }
+
+  @Override
+  public List<Offering> listOfferings() {
+    return listed;
+  }
+
+  @Override
+  public Optional<Offering> findOffering(String process) {
+    return Optional.ofNullable(offerings.get(process));
+  }
+
+  @Override
+  public long updateSequence() {
+    return sequence.of(listOfferings());
+  }
+}

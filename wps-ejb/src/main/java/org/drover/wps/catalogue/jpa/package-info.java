@@ -1,0 +1,2 @@
+/** The state of the catalogue in the database. */
+package org.drover.wps.catalogue.jpa;

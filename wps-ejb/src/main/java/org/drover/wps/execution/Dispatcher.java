@@ -1,0 +1,100 @@
+package org.drover.wps.execution;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Sends free slots to the queues: when a job is accepted here, and every second for those accepted
+ * elsewhere.
+ */
+@ApplicationScoped
+public class Dispatcher {
+
+  private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
+
+  @Resource(lookup = "java:jboss/ee/concurrency/executor/wps-short")
+  private ManagedExecutorService shortSlots;
+
+  @Resource(lookup = "java:jboss/ee/concurrency/executor/wps-long")
+  private ManagedExecutorService longSlots;
+
+  @Inject private Slot slot;
+
+  private final Map<String, AtomicLong> calls =
+      Map.of("short", new AtomicLong(), "long", new AtomicLong());
+  private volatile boolean open;
+
+  /** Begins to send slots. */
+  void open() {
+    open = true;
+  }
+
+  /** Sends no more slots; those under way end their jobs or are stopped. */
+  void close() {
+    open = false;
+  }
+
+  void jobAccepted(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobAccepted event) {
+    call(event.queue());
+  }
+
+  /** Calls a slot to each queue. */
+  void callAll() {
+    calls.keySet().forEach(this::call);
+  }
+
+  private void call(String queue) {
+    if (!open) {
+      return;
+    }
+    calls.get(queue).incrementAndGet();
+    try {
+      executor(queue).execute(() -> work(queue));
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.TRACE, "All slots of {0} are taken; they look for the next job.", queue);
+    }
+  }
+
+  /** Queues a process may name. */
+  public static boolean isQueue(String name) {
+    return name.equals("short") || name.equals("long");
+  }
+
+  private ManagedExecutorService executor(String queue) {
+    return queue.equals("long") ? longSlots : shortSlots;
+  }
+
+  /**
+   * Runs jobs until there is none. A call that found all slots taken is seen by the last of them.
+   */
+  private void work(String queue) {
+    long seen;
+    do {
+      seen = calls.get(queue).get();
+      while (open && runNext(queue)) {
+        LOG.log(Level.TRACE, "A slot of {0} looks for the next job.", queue);
+      }
+    } while (open && seen != calls.get(queue).get());
+  }
+
+  private boolean runNext(String queue) {
+    try {
+      return slot.runNext(queue);
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "A slot of " + queue + " could not take a job; it is tried again in a second.",
+          e);
+      return false;
+    }
+  }
+}

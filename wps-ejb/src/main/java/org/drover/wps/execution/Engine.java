@@ -1,0 +1,126 @@
+package org.drover.wps.execution;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.drover.wps.config.Node;
+import org.drover.wps.config.Setting;
+import org.drover.wps.execution.backend.BatchEngine;
+import org.drover.wps.job.JobFolders;
+import org.drover.wps.job.JobId;
+import org.drover.wps.queue.QueueStore;
+
+/** Keeps the service going: recovers at the start, then beats, dispatches and sweeps by timer. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Engine {
+
+  private static final Logger LOG = System.getLogger(Engine.class.getName());
+
+  /** How often expired jobs are looked for. */
+  public static final Setting<Duration> SWEEP = Setting.duration("drover.sweep", "PT1M");
+
+  @Resource(lookup = "java:jboss/ee/concurrency/scheduler/wps-timer")
+  private ManagedScheduledExecutorService timer;
+
+  @Inject private QueueStore queues;
+  @Inject private BatchEngine batch;
+  @Inject private Dispatcher dispatcher;
+  @Inject private Heartbeat heartbeat;
+  @Inject private Retention retention;
+  @Inject private JobFolders folders;
+  @Inject private RunningAttempts running;
+
+  private final List<Future<?>> timers = new ArrayList<>();
+  private volatile boolean recovered;
+
+  @PostConstruct
+  void start() {
+    long lease = Node.LEASE.get().toMillis();
+    every(1000, "dispatch", this::dispatch);
+    every(lease / 3, "heartbeat", this::beat);
+    every(1000, "progress", this::tellProgress);
+    every(lease / 3, "recovery", this::takeBack);
+    every(SWEEP.get().toMillis(), "retention", retention::sweep);
+  }
+
+  private void every(long millis, String what, Callable<?> task) {
+    timers.add(
+        timer.scheduleWithFixedDelay(
+            () -> attempt(what, task), 200, millis, TimeUnit.MILLISECONDS));
+  }
+
+  private static void attempt(String what, Callable<?> task) {
+    try {
+      task.call();
+    } catch (Exception e) {
+      LOG.log(Level.WARNING, "The " + what + " failed; it is tried again.", e);
+    }
+  }
+
+  private Void dispatch() {
+    recover();
+    dispatcher.callAll();
+    return null;
+  }
+
+  /** At the start nothing of this node can be running: what its rows say is running was cut off. */
+  private synchronized void recover() {
+    if (recovered) {
+      return;
+    }
+    JobFolders.remove(folders.incoming());
+    batch.forgetEnded();
+    List<JobId> cutOff = queues.takeBack(Node.NAME.get(), Node.MAX_CRASHES.get().intValue());
+    if (!cutOff.isEmpty()) {
+      LOG.log(Level.INFO, "{0} jobs were cut off by the last stop and go on.", cutOff.size());
+    }
+    recovered = true;
+    dispatcher.open();
+  }
+
+  private Void beat() {
+    heartbeat.beat();
+    return null;
+  }
+
+  private Void tellProgress() {
+    heartbeat.tellProgress();
+    return null;
+  }
+
+  private Void takeBack() {
+    if (recovered) {
+      List<JobId> lost = queues.takeBack("", Node.MAX_CRASHES.get().intValue());
+      if (!lost.isEmpty()) {
+        LOG.log(Level.WARNING, "{0} jobs were lost by a node and go on.", lost.size());
+      }
+    }
+    return null;
+  }
+
+  @PreDestroy
+  void stop() {
+    dispatcher.close();
+    timers.forEach(it -> it.cancel(false));
+    for (RunningAttempt attempt : running.list()) {
+      attempt.stop("The server is shutting down.");
+      batch.stop(attempt.execution());
+    }
+  }
+}
