@@ -25,19 +25,17 @@ public final class GeodesicMeasure {
 
   /** Area of all polygons in square metres, holes left out; 0 for points and lines. */
   public double area(Geometry geometry) {
+    if (geometry instanceof Polygon polygon) {
+      return areaOf(polygon);
+    }
     double area = 0;
-    for (int i = 0; i < geometry.getNumGeometries(); i++) {
-      Geometry part = geometry.getGeometryN(i);
-      if (part instanceof Polygon polygon) {
-        area += area(polygon);
-      } else if (part != geometry) {
-        area += area(part);
-      }
+    for (int i = 0; i < geometry.getNumGeometries() && geometry.getDimension() > 1; i++) {
+      area += area(geometry.getGeometryN(i));
     }
     return area;
   }
 
-  private double area(Polygon polygon) {
+  private double areaOf(Polygon polygon) {
     double area = areaWithin(polygon.getExteriorRing());
     for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
       area -= areaWithin(polygon.getInteriorRingN(i));

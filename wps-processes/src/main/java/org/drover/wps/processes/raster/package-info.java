@@ -1,0 +1,2 @@
+/** Statistics of a raster by zones. */
+package org.drover.wps.processes.raster;
