@@ -15,8 +15,6 @@ import org.flywaydb.core.internal.resource.classpath.ClassPathResource;
 /** Brings the schema {@code drover} to the state this version needs. */
 public final class Migration {
 
-  static final String SCHEMA = "drover";
-
   /** In order. Listed here because class path scanning depends on how the archive is mounted. */
   private static final List<String> SCRIPTS = List.of("V1__jobs.sql");
 
@@ -28,23 +26,24 @@ public final class Migration {
 
   /** Migrates; does nothing when up to date. Nodes that start at once wait for one another. */
   public void run() {
+    Vendor vendor = vendor();
     ClassLoader loader = Migration.class.getClassLoader();
     Flyway.configure(loader)
         .dataSource(dataSource)
-        .schemas(SCHEMA)
-        .defaultSchema(SCHEMA)
+        .schemas(vendor.schema())
+        .defaultSchema(vendor.schema())
         .createSchemas(true)
-        .resourceProvider(new Listed(loader, "db/" + vendor() + "/"))
+        .resourceProvider(new Listed(loader, "db/" + vendor.folder() + "/"))
         .load()
         .migrate();
   }
 
-  private String vendor() {
+  private Vendor vendor() {
     try (Connection connection = dataSource.getConnection()) {
       String product = connection.getMetaData().getDatabaseProductName();
       return switch (product.toLowerCase(Locale.ROOT)) {
-        case "h2" -> "h2";
-        case "postgresql" -> "postgresql";
+        case "h2" -> new Vendor("h2", "DROVER");
+        case "postgresql" -> new Vendor("postgresql", "drover");
         default ->
             throw new IllegalStateException(
                 "Drover keeps its jobs in PostgreSQL or H2, not in " + product + ".");
@@ -53,6 +52,9 @@ public final class Migration {
       throw new IllegalStateException("The database cannot be reached: " + e.getMessage(), e);
     }
   }
+
+  /** Unquoted names are upper case in H2 and lower case in PostgreSQL. */
+  private record Vendor(String folder, String schema) {}
 
   private record Listed(ClassLoader loader, String folder) implements ResourceProvider {
 
