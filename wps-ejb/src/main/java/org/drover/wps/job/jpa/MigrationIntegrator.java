@@ -1,6 +1,5 @@
 package org.drover.wps.job.jpa;
 
-import java.util.List;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -8,12 +7,12 @@ import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.integrator.spi.Integrator;
-import org.hibernate.jpa.boot.spi.IntegratorProvider;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
  * Migrates the schema while Hibernate starts, after its services are up and before it validates.
- * Nothing of the application runs earlier than that.
+ * Nothing of the application runs earlier than that. Hibernate finds it as a Java service: it cannot
+ * load a class of the application by name.
  */
 @SuppressWarnings("BanJNDI") // a constant name; Hibernate starts before anything can be injected
 public final class MigrationIntegrator implements Integrator {
@@ -36,13 +35,5 @@ public final class MigrationIntegrator implements Integrator {
   public void disintegrate(
       SessionFactoryImplementor sessionFactory, SessionFactoryServiceRegistry registry) {
     // nothing was kept
-  }
-
-  /** How Hibernate finds the integrator. */
-  public static final class Provider implements IntegratorProvider {
-    @Override
-    public List<Integrator> getIntegrators() {
-      return List.of(new MigrationIntegrator());
-    }
   }
 }
