@@ -52,11 +52,7 @@ public final class Runs {
   }
 
   private static boolean attempt(
-      Plan<?> plan,
-      Record part,
-      AtomicReference<Checkpoint> last,
-      List<Feature> kept,
-      int items)
+      Plan<?> plan, Record part, AtomicReference<Checkpoint> last, List<Feature> kept, int items)
       throws Exception {
     List<Feature> written = new ArrayList<>();
     try {
