@@ -256,6 +256,14 @@ class AnnotatedProcessTest {
     }
   }
 
+  @ProcessInfo(id = "a", title = "A", version = "1", keep = "a day")
+  static final class KeepsForADay implements DirectProcess<Out, Out> {
+    @Override
+    public Out run(Out in, Execution execution) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
   @Test
   void badAuthoringIsExplained() {
     assertFault(NoInfo.class, "NoInfo lacks @ProcessInfo");
@@ -264,6 +272,7 @@ class AnnotatedProcessTest {
     assertFault(WithOccursOnce.class, "'number' has @Occurs, so its type must be a List");
     assertFault(WithUnknownType.class, "'thread' has a type no input or output can have");
     assertFault(WithBadId.class, "characters other than");
+    assertFault(KeepsForADay.class, "no ISO 8601 duration");
     assertFault(NeverRuns.class, "runs neither sync nor async");
   }
 
