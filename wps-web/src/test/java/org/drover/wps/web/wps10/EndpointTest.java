@@ -580,6 +580,33 @@ class EndpointTest {
   }
 
   @Test
+  void lineageLeavesOutTheDefaultsTheServerAdded() {
+    core.answer =
+        request ->
+            finished(
+                new ExecuteRequest(
+                    request.process(),
+                    List.of(
+                        request.inputs().get(0),
+                        Input.of(
+                            "distance",
+                            new InputValue.Literal("1.5", Optional.empty(), Optional.empty()))),
+                    request.outputs(),
+                    request.mode(),
+                    request.raw(),
+                    request.notes()),
+                output("extent", box()));
+    Document document =
+        valid(
+            get(
+                "service=WPS&request=Execute&version=1.0.0&identifier=demo&lineage=true"
+                    + "&DataInputs=text=received"));
+    assertThat(document.getElementsByTagNameNS(WPS, "Input").getLength()).isEqualTo(1);
+    assertThat(document.getElementsByTagNameNS(WPS, "LiteralData").item(0).getTextContent())
+        .isEqualTo("received");
+  }
+
+  @Test
   void anAcceptedJobTellsItsPlaceAndWhereToAsk() {
     core.answer =
         request -> {
