@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.drover.wps.config.Setting;
+import org.drover.wps.config.PublicAddress;
 import org.drover.wps.data.Content;
 import org.drover.wps.data.DeclaredFormat;
 import org.drover.wps.data.InputValue;
@@ -31,10 +31,6 @@ import org.drover.wps.process.describe.InputDescription;
 @ApplicationScoped
 public class Fetcher {
 
-  /** Public address of this server, as clients know it. */
-  private static final Setting<String> OWN =
-      Setting.text("drover.base-url", "http://localhost:8080");
-
   private final Supplier<FetchPolicy> policy;
   private final Supplier<FetchLimits> limits;
   private final HostResolver resolver;
@@ -43,7 +39,7 @@ public class Fetcher {
   /** Obeys the settings, as they are at each fetch. */
   public Fetcher() {
     this(
-        () -> FetchPolicy.fromSettings(OWN.get()),
+        () -> FetchPolicy.fromSettings(PublicAddress.orLocal()),
         FetchLimits::fromSettings,
         HostResolver.system());
   }
