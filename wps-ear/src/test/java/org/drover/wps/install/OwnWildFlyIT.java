@@ -58,7 +58,7 @@ class OwnWildFlyIT {
 
       await()
           .atMost(Duration.ofMinutes(4))
-          .ignoreException(IOException.class)
+          .ignoreExceptionsInstanceOf(IOException.class)
           .untilAsserted(
               () -> {
                 assertThat(server.isAlive()).isTrue();
