@@ -11,7 +11,8 @@ import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
  * Migrates the schema while Hibernate starts, after its services are up and before it validates.
- * Nothing of the application runs earlier than that.
+ * Nothing of the application runs earlier than that. Hibernate finds it as a Java service: it
+ * cannot load a class of the application by name.
  */
 @SuppressWarnings("BanJNDI") // a constant name; Hibernate starts before anything can be injected
 public final class MigrationIntegrator implements Integrator {
