@@ -25,28 +25,40 @@ function withoutRepeats(coordinates) {
     : coordinates.map(withoutRepeats);
 }
 
-function orient(ring, counterClockwise) {
-  const area = ring.reduce((sum, [x, y], i) => {
+// Slivers along the antimeridian vanish by rounding.
+const isRing = (ring) => ring.length > 3 && signedArea(ring) !== 0;
+const withoutSlivers = (polygons) =>
+  polygons.filter(([outer]) => isRing(outer)).map((polygon) => polygon.filter(isRing));
+
+function signedArea(ring) {
+  return ring.reduce((sum, [x, y], i) => {
     const [nextX, nextY] = ring[(i + 1) % ring.length];
     return sum + x * nextY - nextX * y;
   }, 0);
-  return area > 0 === counterClockwise ? ring : [...ring].reverse();
+}
+
+function orient(ring, counterClockwise) {
+  return signedArea(ring) > 0 === counterClockwise ? ring : [...ring].reverse();
 }
 
 // RFC 7946 §3.1.6: outer rings run counterclockwise, holes clockwise.
 const rightHanded = (polygon) => polygon.map((ring, i) => orient(ring, i === 0));
 
+function geometryOf({ type, coordinates }) {
+  const polygons = withoutSlivers(withoutRepeats(round(type === "Polygon" ? [coordinates] : coordinates)));
+  const oriented = polygons.map(rightHanded);
+  return oriented.length === 1
+    ? { type: "Polygon", coordinates: oriented[0] }
+    : { type: "MultiPolygon", coordinates: oriented };
+}
+
 function country(topology) {
   const { id, properties, geometry } = geoProject(feature(atlas, topology), degrees);
-  const coordinates = withoutRepeats(round(geometry.coordinates));
   return {
     type: "Feature",
     id: id ?? properties.name.toLowerCase().replace(/[^a-z]+/g, "-"),
     properties: { name: properties.name, continent: continentOf(properties.name) },
-    geometry: {
-      type: geometry.type,
-      coordinates: geometry.type === "Polygon" ? rightHanded(coordinates) : coordinates.map(rightHanded),
-    },
+    geometry: geometryOf(geometry),
   };
 }
 

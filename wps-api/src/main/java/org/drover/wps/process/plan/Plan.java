@@ -59,6 +59,18 @@ public final class Plan<O extends Record> {
     return checkpointInterval;
   }
 
+  /** The same plan with another number of items between two checkpoints, at least 1. */
+  public Plan<O> checkpointEvery(int items) {
+    requireInterval(items);
+    return new Plan<>(parts, reader, items, work);
+  }
+
+  private static void requireInterval(int items) {
+    if (items < 1) {
+      throw new IllegalArgumentException("a checkpoint is at least one item away");
+    }
+  }
+
   /** What is done with the items. */
   public Work<O> work() {
     return work;
@@ -133,9 +145,7 @@ public final class Plan<O extends Record> {
 
     /** Sets the number of items between two checkpoints, at least 1. */
     public Reading<P, T> checkpointEvery(int items) {
-      if (items < 1) {
-        throw new IllegalArgumentException("a checkpoint is at least one item away");
-      }
+      requireInterval(items);
       return new Reading<>(parts, reader, items);
     }
 
