@@ -17,6 +17,7 @@ public final class Spool extends OutputStream {
   private final Path file;
   private final long maximum;
   private final String locator;
+  private final int memoryLimit;
   private ByteArrayOutputStream memory = new ByteArrayOutputStream(512);
   private OutputStream disk;
   private long length;
@@ -27,9 +28,19 @@ public final class Spool extends OutputStream {
    * @param locator identifier of the input, for the refusal
    */
   public Spool(Path file, long maximum, String locator) {
+    this(file, maximum, locator, MEMORY_LIMIT);
+  }
+
+  /**
+   * As above, with less memory.
+   *
+   * @param memoryLimit up to this many bytes stay in memory; none go there when it is not positive
+   */
+  public Spool(Path file, long maximum, String locator, int memoryLimit) {
     this.file = file;
     this.maximum = maximum;
     this.locator = locator;
+    this.memoryLimit = memoryLimit;
   }
 
   @Override
@@ -46,7 +57,7 @@ public final class Spool extends OutputStream {
           locator,
           "The data is larger than the " + maximum + " bytes accepted here. Send less.");
     }
-    if (disk == null && length > MEMORY_LIMIT) {
+    if (disk == null && length > memoryLimit) {
       spill();
     }
     if (disk == null) {

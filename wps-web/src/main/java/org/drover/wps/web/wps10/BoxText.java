@@ -1,0 +1,79 @@
+package org.drover.wps.web.wps10;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.drover.wps.data.InputValue;
+import org.drover.wps.web.ows.OwsException;
+
+/** Reads bounding boxes. */
+final class BoxText {
+
+  private BoxText() {}
+
+  /**
+   * The KVP form: lower corner, upper corner, CRS, dimensions, all separated by commas; the last
+   * two may be left out (05-007r7 §10.2.2.1).
+   */
+  static InputValue.Box ofKvp(String input, String text) {
+    List<String> parts = Arrays.stream(text.split(",", -1)).map(String::trim).toList();
+    List<Double> ordinates = new ArrayList<>();
+    int next = 0;
+    while (next < parts.size() && findNumber(parts.get(next)).isPresent()) {
+      ordinates.add(findNumber(parts.get(next++)).orElseThrow());
+    }
+    Optional<String> crs = Optional.empty();
+    OptionalInt dimensions = OptionalInt.empty();
+    if (next < parts.size()) {
+      crs = Optional.of(parts.get(next++)).filter(it -> !it.isEmpty());
+      if (next < parts.size()) {
+        dimensions = OptionalInt.of(integer(input, parts.get(next++)));
+      }
+    } else if (ordinates.size() % 2 == 1) {
+      dimensions = OptionalInt.of(ordinates.remove(ordinates.size() - 1).intValue());
+    }
+    int half = ordinates.size() / 2;
+    if (half == 0 || ordinates.size() % 2 == 1 || next < parts.size()) {
+      throw OwsException.invalid(
+          input,
+          "'" + input + "' is a box: lower corner, upper corner, CRS, dimensions, with commas.");
+    }
+    return new InputValue.Box(
+        ordinates.subList(0, half), ordinates.subList(half, half * 2), crs, dimensions);
+  }
+
+  /** The ordinates of a corner, separated by white space (06-121r3 §10.2.1). */
+  static List<Double> corner(String input, String text) {
+    List<Double> ordinates = new ArrayList<>();
+    for (String part : text.trim().split("\\s+", -1)) {
+      ordinates.add(
+          findNumber(part)
+              .orElseThrow(
+                  () ->
+                      OwsException.invalid(
+                          input,
+                          "A corner of box '" + input + "' has '" + part + "': no number.")));
+    }
+    return ordinates;
+  }
+
+  static int integer(String input, String text) {
+    try {
+      return Integer.parseInt(text.trim());
+    } catch (NumberFormatException e) {
+      throw OwsException.invalid(input, "dimensions is a whole number, not '" + text + "'.");
+    }
+  }
+
+  private static Optional<Double> findNumber(String text) {
+    try {
+      double value = Double.parseDouble(text);
+      char last = text.charAt(text.length() - 1);
+      return Character.isDigit(last) || last == '.' ? Optional.of(value) : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.drover.wps.web.wps10;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+import org.drover.wps.catalogue.Catalogue;
+import org.drover.wps.process.registry.Offering;
+import org.drover.wps.web.ows.CachedDocument;
+import org.drover.wps.web.ows.Call;
+import org.drover.wps.web.ows.DocumentCache;
+import org.drover.wps.web.ows.Kvp;
+import org.drover.wps.web.ows.Languages;
+import org.drover.wps.web.ows.OwsError;
+import org.drover.wps.web.ows.OwsException;
+import org.drover.wps.web.ows.ServiceMetadata;
+import org.drover.wps.web.ows.VersionNegotiation;
+
+/** GetCapabilities (05-007r7 §8). */
+final class CapabilitiesOperation {
+
+  private static final int LONGEST_NAME = 1000;
+  private static final List<String> OFFERED = List.of(Wps10.VERSION);
+
+  private final Catalogue catalogue;
+  private final ServiceMetadata service;
+  private final Languages languages;
+  private final DocumentCache<Key> cache = new DocumentCache<>();
+
+  private record Key(String base, String language) {}
+
+  CapabilitiesOperation(Catalogue catalogue, ServiceMetadata service, Languages languages) {
+    this.catalogue = catalogue;
+    this.service = service;
+    this.languages = languages;
+  }
+
+  void get(Call call) {
+    Kvp kvp = call.kvp();
+    long sequence = catalogue.updateSequence();
+    kvp.find("updateSequence").ifPresent(known -> requireNotAhead(known, sequence));
+    send(call, languages.choose(kvp.find("language")), sequence);
+  }
+
+  void post(Call call, XmlElements xml) throws XMLStreamException {
+    String language = languages.choose(xml.find("language"));
+    long sequence = catalogue.updateSequence();
+    xml.find("updateSequence").ifPresent(known -> requireNotAhead(known, sequence));
+    List<String> accepted = new ArrayList<>();
+    while (xml.nextChild()) {
+      boolean versions = xml.is("AcceptVersions");
+      while (xml.nextChild()) {
+        String text = xml.text(LONGEST_NAME, "AcceptVersions").trim();
+        if (versions) {
+          accepted.add(text);
+        }
+      }
+    }
+    VersionNegotiation.choose(accepted, Optional.empty(), OFFERED);
+    send(call, language, sequence);
+  }
+
+  /** A client cannot know a later state than there is (06-121r3 §7.3.4). */
+  private static void requireNotAhead(String known, long sequence) {
+    if (known.matches("[0-9]{1,18}") && Long.parseLong(known) > sequence) {
+      throw new OwsException(
+          new OwsError(
+              "InvalidUpdateSequence",
+              null,
+              "The updateSequence is greater than the current one, " + sequence + ".",
+              400));
+    }
+  }
+
+  private void send(Call call, String language, long sequence) {
+    CachedDocument document =
+        cache.get(sequence, new Key(call.base(), language), key -> make(key, sequence));
+    document.send(call.request(), call.response());
+  }
+
+  private byte[] make(Key key, long sequence) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new CapabilitiesWriter(bytes, service, languages, key.base() + Wps10.PATH)
+        .write(
+            catalogue.listOfferings().stream().map(Offering::description).toList(),
+            sequence,
+            key.language());
+    return bytes.toByteArray();
+  }
+}

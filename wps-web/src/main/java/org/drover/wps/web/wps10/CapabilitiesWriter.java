@@ -1,0 +1,118 @@
+package org.drover.wps.web.wps10;
+
+import static org.drover.wps.web.ows.Namespace.OWS11;
+import static org.drover.wps.web.ows.Namespace.WPS10;
+import static org.drover.wps.web.ows.Namespace.XLINK;
+import static org.drover.wps.web.ows.Namespace.XML;
+import static org.drover.wps.web.ows.Namespace.XSI;
+
+import java.io.OutputStream;
+import java.util.List;
+import org.drover.wps.process.describe.ProcessDescription;
+import org.drover.wps.web.ows.Languages;
+import org.drover.wps.web.ows.ServiceMetadata;
+import org.drover.wps.web.ows.XmlOut;
+
+/** Writes wps:Capabilities (05-007r7 §8.3). */
+final class CapabilitiesWriter {
+
+  private static final List<String> OPERATIONS =
+      List.of("GetCapabilities", "DescribeProcess", "Execute");
+
+  private final XmlOut xml;
+  private final ServiceMetadata service;
+  private final Languages languages;
+  private final String endpoint;
+
+  /**
+   * @param endpoint public address of this version of the service
+   */
+  CapabilitiesWriter(
+      OutputStream out, ServiceMetadata service, Languages languages, String endpoint) {
+    this.xml = new XmlOut(out);
+    this.service = service;
+    this.languages = languages;
+    this.endpoint = endpoint;
+  }
+
+  void write(List<ProcessDescription> processes, long updateSequence, String language) {
+    xml.root(WPS10, "Capabilities", WPS10, OWS11, XLINK, XSI);
+    xml.attribute("service", "WPS").attribute("version", Wps10.VERSION);
+    xml.attribute("updateSequence", Long.toString(updateSequence));
+    xml.attribute(XML, "lang", language);
+    xml.attribute(
+        XSI,
+        "schemaLocation",
+        WPS10.uri() + " http://schemas.opengis.net/wps/1.0.0/wpsGetCapabilities_response.xsd");
+    identification();
+    provider();
+    operations();
+    offerings(processes);
+    languages();
+    xml.close().end();
+  }
+
+  private void identification() {
+    xml.open(OWS11, "ServiceIdentification");
+    xml.element(OWS11, "Title", service.title());
+    xml.optional(OWS11, "Abstract", service.summary());
+    List<String> keywords = service.keywords().stream().filter(it -> !it.isEmpty()).toList();
+    if (!keywords.isEmpty()) {
+      xml.open(OWS11, "Keywords");
+      keywords.forEach(keyword -> xml.element(OWS11, "Keyword", keyword));
+      xml.close();
+    }
+    xml.element(OWS11, "ServiceType", "WPS");
+    xml.element(OWS11, "ServiceTypeVersion", Wps10.VERSION);
+    xml.optional(OWS11, "Fees", service.fees());
+    xml.optional(OWS11, "AccessConstraints", service.accessConstraints());
+    xml.close();
+  }
+
+  private void provider() {
+    xml.open(OWS11, "ServiceProvider");
+    xml.element(OWS11, "ProviderName", service.providerName());
+    if (!service.providerSite().isEmpty()) {
+      xml.open(OWS11, "ProviderSite").attribute(XLINK, "href", service.providerSite()).close();
+    }
+    xml.open(OWS11, "ServiceContact");
+    xml.optional(OWS11, "IndividualName", service.contactName());
+    if (!service.contactMail().isEmpty()) {
+      xml.open(OWS11, "ContactInfo").open(OWS11, "Address");
+      xml.element(OWS11, "ElectronicMailAddress", service.contactMail());
+      xml.close().close();
+    }
+    xml.close().close();
+  }
+
+  private void operations() {
+    xml.open(OWS11, "OperationsMetadata");
+    for (String operation : OPERATIONS) {
+      xml.open(OWS11, "Operation").attribute("name", operation);
+      xml.open(OWS11, "DCP").open(OWS11, "HTTP");
+      xml.open(OWS11, "Get").attribute(XLINK, "href", endpoint + "?").close();
+      xml.open(OWS11, "Post").attribute(XLINK, "href", endpoint).close();
+      xml.close().close().close();
+    }
+    xml.close();
+  }
+
+  private void offerings(List<ProcessDescription> processes) {
+    xml.open(WPS10, "ProcessOfferings");
+    for (ProcessDescription process : processes) {
+      xml.open(WPS10, "Process");
+      Descriptions.writeVersion(xml, process);
+      Descriptions.write(xml, process.id(), process.texts());
+      xml.close();
+    }
+    xml.close();
+  }
+
+  private void languages() {
+    xml.open(WPS10, "Languages");
+    xml.open(WPS10, "Default").element(OWS11, "Language", languages.defaultLanguage()).close();
+    xml.open(WPS10, "Supported");
+    languages.supported().forEach(language -> xml.element(OWS11, "Language", language));
+    xml.close().close();
+  }
+}

@@ -1,0 +1,123 @@
+package org.drover.wps.web.wps10;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.drover.wps.catalogue.Catalogue;
+import org.drover.wps.error.WpsException;
+import org.drover.wps.execution.Execute;
+import org.drover.wps.execution.ExecuteAnswer;
+import org.drover.wps.execution.ExecuteRequest;
+import org.drover.wps.execution.Intake;
+import org.drover.wps.process.describe.ProcessDescription;
+import org.drover.wps.process.registry.Offering;
+import org.drover.wps.web.ows.Call;
+import org.drover.wps.web.ows.Callers;
+import org.drover.wps.web.ows.Languages;
+import org.drover.wps.web.ows.OutputBody;
+import org.drover.wps.web.ows.OwsError;
+import org.drover.wps.web.ows.OwsException;
+import org.drover.wps.web.ows.Reply;
+import org.drover.wps.web.ows.ResponseHeaders;
+
+/** Execute (05-007r7 §10). */
+final class ExecuteOperation {
+
+  private final Catalogue catalogue;
+  private final Execute execute;
+  private final Languages languages;
+  private final Clock clock;
+
+  ExecuteOperation(Catalogue catalogue, Execute execute, Languages languages, Clock clock) {
+    this.catalogue = catalogue;
+    this.execute = execute;
+    this.languages = languages;
+    this.clock = clock;
+  }
+
+  void get(Call call) {
+    String language = languages.choose(call.kvp().find("language"));
+    ProcessDescription process = process(call.kvp().get("Identifier"));
+    try (Intake intake = execute.openIntake()) {
+      run(call, new ExecuteKvpReader(call.kvp(), process, language).read(), intake);
+    }
+  }
+
+  void post(Call call, XMLStreamReader body, String wantedLanguage) throws XMLStreamException {
+    String language = languages.choose(Optional.ofNullable(wantedLanguage));
+    try (Intake intake = execute.openIntake()) {
+      ExecuteRequest request =
+          new ExecuteXmlReader(body, this::process, intake, InputLimits.fromSettings())
+              .read(language);
+      while (body.hasNext()) {
+        body.next();
+      }
+      run(call, request, intake);
+    }
+  }
+
+  private ProcessDescription process(String id) {
+    return catalogue
+        .findOffering(id)
+        .map(Offering::description)
+        .orElseThrow(
+            () -> OwsException.invalid("Identifier", "There is no process '" + id + "' here."));
+  }
+
+  private void run(Call call, ExecuteRequest request, Intake intake) {
+    Instant created = clock.instant();
+    ResponseHeaders.forbidStoring(call.response());
+    try (ExecuteAnswer answer = execute.execute(request, Callers.of(call.request()), intake)) {
+      if (answer instanceof ExecuteAnswer.Finished finished) {
+        writeFinished(call, finished, created);
+      } else if (answer instanceof ExecuteAnswer.Accepted accepted) {
+        document(call, writer -> writer.writeJob(accepted.view()));
+      }
+    } catch (WpsException e) {
+      if (request.raw() || !ErrorMapper.isOfTheRun(e.fault())) {
+        throw e;
+      }
+      OwsError error = ErrorMapper.map(e.fault(), e.locator().orElse(null), e.getMessage());
+      document(
+          call, writer -> writer.writeFailed(process(request.process()), request, created, error));
+    }
+  }
+
+  private static void writeFinished(Call call, ExecuteAnswer.Finished answer, Instant created) {
+    if (answer.request().raw()) {
+      bare(call.response(), OutputBody.of(answer.outputs().get(0).value()));
+    } else {
+      document(call, writer -> writer.writeFinished(answer, created));
+    }
+  }
+
+  private static void bare(HttpServletResponse response, OutputBody body) {
+    response.setContentType(body.contentType());
+    response.setContentLengthLong(body.content().length());
+    Reply reply = new Reply(response);
+    try {
+      body.writeTo(reply, 0, body.content().length());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    reply.close();
+  }
+
+  /** Writes a document. */
+  @FunctionalInterface
+  private interface Writing {
+    void write(ExecuteResponseWriter writer);
+  }
+
+  private static void document(Call call, Writing writing) {
+    call.response().setContentType(ResponseHeaders.XML);
+    Reply reply = new Reply(call.response());
+    writing.write(new ExecuteResponseWriter(reply, call.base()));
+    reply.close();
+  }
+}

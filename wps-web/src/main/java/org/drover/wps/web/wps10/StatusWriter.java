@@ -1,0 +1,95 @@
+package org.drover.wps.web.wps10;
+
+import static org.drover.wps.web.ows.Namespace.WPS10;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalLong;
+import org.drover.wps.execution.JobView;
+import org.drover.wps.job.Job;
+import org.drover.wps.job.JobFailure;
+import org.drover.wps.web.ows.ExceptionReportWriter;
+import org.drover.wps.web.ows.OwsError;
+import org.drover.wps.web.ows.XmlOut;
+
+/** Writes wps:Status (05-007r7 §10.3.1): the one place where job states become those of 1.0.0. */
+final class StatusWriter {
+
+  private static final int MOST_PERCENT = 99;
+
+  private final XmlOut xml;
+  private final String language;
+
+  StatusWriter(XmlOut xml, String language) {
+    this.xml = xml;
+    this.language = language;
+  }
+
+  void write(JobView view) {
+    Job job = view.job();
+    open(job.created());
+    switch (job.status()) {
+      case ACCEPTED -> xml.element(WPS10, "ProcessAccepted", place(view.place(), job.queue()));
+      case RUNNING -> progress("ProcessStarted", job);
+      case PAUSED -> progress("ProcessPaused", job);
+      case SUCCEEDED -> xml.element(WPS10, "ProcessSucceeded", told(job, "The process succeeded."));
+      case FAILED -> failed(job.failure().map(StatusWriter::error).orElseGet(() -> unknown(job)));
+      case DISMISSED -> failed(new OwsError("NoApplicableCode", null, "It was dismissed.", 200));
+    }
+    xml.close();
+  }
+
+  void writeSucceeded(Instant created) {
+    open(created);
+    xml.element(WPS10, "ProcessSucceeded", "The process succeeded.");
+    xml.close();
+  }
+
+  void writeFailed(Instant created, OwsError error) {
+    open(created);
+    failed(error);
+    xml.close();
+  }
+
+  private void open(Instant created) {
+    xml.open(WPS10, "Status");
+    xml.attribute("creationTime", created.truncatedTo(ChronoUnit.MILLIS).toString());
+  }
+
+  private void progress(String state, Job job) {
+    int percent = Math.max(0, Math.min(MOST_PERCENT, job.percent()));
+    xml.open(WPS10, state).attribute("percentCompleted", Integer.toString(percent));
+    xml.text(told(job, "")).close();
+  }
+
+  private static String told(Job job, String otherwise) {
+    return job.message().isEmpty() ? otherwise : job.message();
+  }
+
+  private static OwsError error(JobFailure failure) {
+    return ErrorMapper.map(failure.fault(), failure.locator().orElse(null), failure.message());
+  }
+
+  private static OwsError unknown(Job job) {
+    return new OwsError("NoApplicableCode", null, told(job, "The process failed."), 500);
+  }
+
+  private void failed(OwsError error) {
+    xml.open(WPS10, "ProcessFailed");
+    ExceptionReportWriter.writeElement(xml, error, Wps10.VERSION, language);
+    xml.close();
+  }
+
+  private static String place(OptionalLong place, String queue) {
+    if (place.isEmpty()) {
+      return "The job waits in the queue '" + queue + "'.";
+    }
+    long before = place.getAsLong();
+    if (before == 0) {
+      return "The job is the next in the queue '" + queue + "'.";
+    }
+    return before == 1
+        ? "There is 1 job before yours in the queue '" + queue + "'."
+        : "There are " + before + " jobs before yours in the queue '" + queue + "'.";
+  }
+}

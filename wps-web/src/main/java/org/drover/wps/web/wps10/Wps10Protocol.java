@@ -1,0 +1,159 @@
+package org.drover.wps.web.wps10;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.drover.wps.catalogue.Catalogue;
+import org.drover.wps.error.Fault;
+import org.drover.wps.error.WpsException;
+import org.drover.wps.execution.Execute;
+import org.drover.wps.execution.GetStatus;
+import org.drover.wps.web.ows.Call;
+import org.drover.wps.web.ows.ExceptionReportWriter;
+import org.drover.wps.web.ows.Languages;
+import org.drover.wps.web.ows.Namespace;
+import org.drover.wps.web.ows.OwsError;
+import org.drover.wps.web.ows.OwsException;
+import org.drover.wps.web.ows.Reply;
+import org.drover.wps.web.ows.ResponseHeaders;
+import org.drover.wps.web.ows.ServiceMetadata;
+import org.drover.wps.web.ows.WpsProtocol;
+
+/** WPS 1.0.0: sorts requests by operation. */
+@Dependent
+public class Wps10Protocol implements WpsProtocol {
+
+  private final CapabilitiesOperation capabilities;
+  private final DescribeOperation describe;
+  private final ExecuteOperation execute;
+  private final StatusOperation status;
+  private final Languages languages;
+
+  @Inject
+  public Wps10Protocol(Catalogue catalogue, Execute execute, GetStatus getStatus) {
+    this(catalogue, execute, getStatus, Clock.systemUTC());
+  }
+
+  Wps10Protocol(Catalogue catalogue, Execute execute, GetStatus getStatus, Clock clock) {
+    this.languages = Languages.fromSettings();
+    this.capabilities =
+        new CapabilitiesOperation(catalogue, ServiceMetadata.fromSettings(), languages);
+    this.describe = new DescribeOperation(catalogue, languages);
+    this.execute = new ExecuteOperation(catalogue, execute, languages, clock);
+    this.status = new StatusOperation(getStatus);
+  }
+
+  @Override
+  public String version() {
+    return Wps10.VERSION;
+  }
+
+  @Override
+  public String namespace() {
+    return Namespace.WPS10.uri();
+  }
+
+  @Override
+  public void get(Call call) {
+    if (call.path().equals(Wps10.STATUS)) {
+      status.get(call);
+      return;
+    }
+    requireRoot(call);
+    requireService(call.kvp().get("service"));
+    String operation = call.kvp().get("request");
+    switch (operation.toLowerCase(Locale.ROOT)) {
+      case "getcapabilities" -> capabilities.get(call);
+      case "describeprocess" -> {
+        requireVersion(call.kvp().get("version"));
+        describe.get(call);
+      }
+      case "execute" -> {
+        requireVersion(call.kvp().get("version"));
+        requireNotHead(call);
+        execute.get(call);
+      }
+      default -> throw OwsException.unknownOperation(operation);
+    }
+  }
+
+  @Override
+  public void post(Call call, XMLStreamReader body) throws XMLStreamException {
+    requireRoot(call);
+    XmlElements xml = new XmlElements(body);
+    String operation = body.getLocalName();
+    switch (operation) {
+      case "GetCapabilities" -> {
+        requireService(attribute(xml, "service"));
+        capabilities.post(call, xml);
+      }
+      case "DescribeProcess" -> {
+        requireService(attribute(xml, "service"));
+        requireVersion(attribute(xml, "version"));
+        describe.post(call, xml);
+      }
+      case "Execute" -> {
+        requireService(attribute(xml, "service"));
+        requireVersion(attribute(xml, "version"));
+        execute.post(call, body, xml.find("language").orElse(null));
+      }
+      default -> throw OwsException.unknownOperation(operation);
+    }
+  }
+
+  private static String attribute(XmlElements xml, String name) {
+    return xml.find(name).orElseThrow(() -> OwsException.missing(name));
+  }
+
+  private static void requireRoot(Call call) {
+    if (!call.path().isEmpty()) {
+      throw OwsException.withStatus(404, "There is nothing at this address. See " + Wps10.PATH);
+    }
+  }
+
+  private static void requireService(String service) {
+    if (!service.equalsIgnoreCase("WPS")) {
+      throw OwsException.invalid("service", "The service here is WPS, not '" + service + "'.");
+    }
+  }
+
+  private static void requireVersion(String version) {
+    if (!version.equals(Wps10.VERSION)) {
+      throw OwsException.invalid(
+          "version", "Version '" + version + "' is not offered here. Use " + Wps10.VERSION + ".");
+    }
+  }
+
+  private static void requireNotHead(Call call) {
+    if (call.request().getMethod().equals("HEAD")) {
+      call.response().setHeader("Allow", "GET, POST, OPTIONS");
+      throw OwsException.withStatus(405, "Execute is not done for HEAD. Use GET or POST.");
+    }
+  }
+
+  @Override
+  public void report(Call call, OwsError error) {
+    call.response().setStatus(error.status());
+    call.response().setContentType(ResponseHeaders.XML);
+    ResponseHeaders.forbidStoring(call.response());
+    error
+        .retryAfter()
+        .ifPresent(it -> call.response().setHeader("Retry-After", Integer.toString(it)));
+    Reply reply = new Reply(call.response());
+    ExceptionReportWriter.writeDocument(reply, error, Wps10.VERSION, languages.defaultLanguage());
+    reply.close();
+  }
+
+  @Override
+  public Optional<OwsError> describe(RuntimeException failure) {
+    if (failure instanceof WpsException known && known.fault() != Fault.INTERNAL) {
+      return Optional.of(
+          ErrorMapper.map(known.fault(), known.locator().orElse(null), known.getMessage()));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,86 @@
+package org.drover.wps.web.wps10;
+
+import java.util.Optional;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.drover.wps.error.Fault;
+import org.drover.wps.error.WpsException;
+import org.drover.wps.web.ows.Namespace;
+import org.drover.wps.web.ows.OwsException;
+
+/** Moves through a request document element by element. */
+final class XmlElements {
+
+  private final XMLStreamReader reader;
+
+  XmlElements(XMLStreamReader reader) {
+    this.reader = reader;
+  }
+
+  XMLStreamReader reader() {
+    return reader;
+  }
+
+  /** Goes to the next child of the element begun; false at its end. */
+  boolean nextChild() throws XMLStreamException {
+    return reader.nextTag() == XMLStreamConstants.START_ELEMENT;
+  }
+
+  /** Whether the element is this one of WPS 1.0.0 or OWS Common 1.1. */
+  boolean is(String name) {
+    String uri = reader.getNamespaceURI();
+    return reader.getLocalName().equals(name)
+        && (Namespace.WPS10.uri().equals(uri) || Namespace.OWS11.uri().equals(uri));
+  }
+
+  /** An attribute in no namespace; absent when it is missing or blank. */
+  Optional<String> find(String attribute) {
+    return Optional.ofNullable(reader.getAttributeValue(null, attribute))
+        .map(String::trim)
+        .filter(it -> !it.isEmpty());
+  }
+
+  /** An xlink:href, or the plain href some clients send. */
+  Optional<String> findHref() {
+    return Optional.ofNullable(reader.getAttributeValue(Namespace.XLINK.uri(), "href"))
+        .map(String::trim)
+        .filter(it -> !it.isEmpty())
+        .or(() -> find("href"));
+  }
+
+  /**
+   * The text of the element; moves to its end.
+   *
+   * @param about locator of the refusal when it is too long
+   */
+  String text(int longest, String about) throws XMLStreamException {
+    StringBuilder text = new StringBuilder();
+    for (int event = reader.next();
+        event != XMLStreamConstants.END_ELEMENT;
+        event = reader.next()) {
+      switch (event) {
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+          if (text.length() + reader.getTextLength() > longest) {
+            throw new WpsException(
+                Fault.SIZE_EXCEEDED, about, "A text is longer than " + longest + " characters.");
+          }
+          text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+        }
+        case XMLStreamConstants.START_ELEMENT -> throw unexpected();
+        default -> {}
+      }
+    }
+    return text.toString();
+  }
+
+  /** The element does not belong here. */
+  OwsException unexpected() {
+    return OwsException.unreadable(
+        "The element '"
+            + reader.getLocalName()
+            + "' does not belong at line "
+            + reader.getLocation().getLineNumber()
+            + ". See the schema of WPS 1.0.0.");
+  }
+}
