@@ -1,33 +1,112 @@
 package org.drover.wps.data.codec;
 
-import java.io.Closeable;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import org.drover.wps.process.data.Feature;
 import org.drover.wps.process.data.FeatureCollection;
 import org.drover.wps.process.plan.FeatureSink;
 import org.drover.wps.process.plan.Items;
 
-/** Features in a binary file that is read from any position and written with checkpoints. */
-@SuppressWarnings("DoNotCallSuggester") // being built
+/**
+ * Features in a binary file that is read from any position and written with checkpoints: what was
+ * written after the last {@link Writer#force()} may be lost or torn, and is cut off when writing
+ * goes on.
+ *
+ * <p>Layout: a header with the CRS, then for each feature its length in four bytes and its {@link
+ * FeatureRecord}.
+ */
 public final class FeatureFile implements FeatureCollection {
 
-  private FeatureFile() {}
+  static final int HEADER = 128;
+  private static final byte[] MAGIC = "DROVERF1".getBytes(StandardCharsets.US_ASCII);
+  private static final int BUFFER = 1 << 16;
+  private static final int PREFIX = 4;
 
-  /** Opens a finished file, or the forced part of one. */
+  private final Path path;
+  private final String crs;
+  private final long end;
+  private final FeatureIndex index;
+  private final long size;
+
+  private FeatureFile(Path path, long limit) throws IOException {
+    this.path = path;
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+      long length = Math.min(limit, file.size());
+      this.crs = readHeader(path, file);
+      this.index = FeatureIndex.load(path, HEADER, length);
+      file.position(index.last().getValue());
+      Tail tail = readTail(file, length);
+      this.size = tail.count();
+      this.end = tail.offset();
+    }
+  }
+
+  private static String readHeader(Path path, FileChannel file) throws IOException {
+    byte[] header = Channels.newInputStream(file).readNBytes(HEADER);
+    if (header.length < HEADER || !Arrays.equals(header, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+      throw new IOException(path + " is not a feature file");
+    }
+    return new String(header, MAGIC.length + 1, header[MAGIC.length], StandardCharsets.US_ASCII);
+  }
+
+  static byte[] header(String crs) {
+    byte[] name = crs.getBytes(StandardCharsets.US_ASCII);
+    ByteBuffer header = ByteBuffer.allocate(HEADER);
+    header.put(MAGIC).put((byte) name.length).put(name);
+    return header.array();
+  }
+
+  private record Tail(long count, long offset) {}
+
+  /** Counts the whole features from the last one the index knows. */
+  private Tail readTail(FileChannel file, long length) throws IOException {
+    long count = index.last().getKey();
+    long offset = index.last().getValue();
+    // Not closed: that would close the channel, which its owner does.
+    DataInputStream in = stream(file);
+    while (offset + PREFIX <= length) {
+      int record = in.readInt();
+      if (record <= 0 || offset + PREFIX + record > length) {
+        break;
+      }
+      in.skipNBytes(record);
+      offset += PREFIX + record;
+      count++;
+      if (count % FeatureIndex.INTERVAL == 0) {
+        index.add(count, offset);
+      }
+    }
+    return new Tail(count, offset);
+  }
+
+  private static DataInputStream stream(FileChannel file) {
+    InputStream bytes = Channels.newInputStream(file);
+    return new DataInputStream(new BufferedInputStream(bytes, BUFFER));
+  }
+
+  /** Opens a file; a feature torn at its end is left out. */
   public static FeatureFile open(Path path) throws IOException {
-    throw new IllegalStateException("being built");
+    return new FeatureFile(path, Long.MAX_VALUE);
   }
 
-  /** The features of several files in order, as one collection. */
+  /** The features of several files in order, as one collection in a CRS. */
   public static FeatureCollection concat(String crs, List<Path> parts) throws IOException {
-    throw new IllegalStateException("being built");
+    return ConcatenatedFeatures.open(crs, parts);
   }
 
-  /** Begins a file, replacing any there. */
+  /** Begins a file, replacing any there; its folder must exist. */
   public static Writer create(Path path, String crs) throws IOException {
-    throw new IllegalStateException("being built");
+    return FeatureFileWriter.create(path, crs);
   }
 
   /**
@@ -36,26 +115,46 @@ public final class FeatureFile implements FeatureCollection {
    * @param length a value {@link Writer#force()} returned
    */
   public static Writer append(Path path, long length) throws IOException {
-    throw new IllegalStateException("being built");
+    FeatureFile before = new FeatureFile(path, length);
+    if (before.end != length) {
+      throw new IOException(
+          path + " has no checkpoint at " + length + ": its features end at " + before.end);
+    }
+    return FeatureFileWriter.append(path, length, before.size, before.index);
   }
 
   @Override
   public String crs() {
-    throw new IllegalStateException("being built");
+    return crs;
   }
 
   @Override
   public long size() {
-    throw new IllegalStateException("being built");
+    return size;
   }
 
   @Override
   public Items<Feature> readFrom(long from) throws IOException {
-    throw new IllegalStateException("being built");
+    if (from >= size) {
+      return Items.of(List.of());
+    }
+    var start = index.before(from);
+    FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+    try {
+      file.position(start.getValue());
+      DataInputStream in = stream(file);
+      for (long at = start.getKey(); at < from; at++) {
+        in.skipNBytes(in.readInt());
+      }
+      return new FileItems(in, size - from);
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
   }
 
-  /** Writes features at the end of the file. */
-  public interface Writer extends FeatureSink, Closeable {
+  /** Writes features at the end of the file. Used by one thread. */
+  public interface Writer extends FeatureSink, java.io.Closeable {
 
     /** Makes all that was written durable, and returns the length of the file: a checkpoint. */
     long force() throws IOException;

@@ -1,0 +1,171 @@
+package org.drover.wps.data.codec;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.regex.Pattern;
+import org.drover.wps.process.describe.LiteralType;
+
+/** Literals in the lexical form of XML Schema part 2, and as Java values. */
+public final class LiteralCodec {
+
+  private static final int LONGEST_NUMBER = 1_000;
+  private static final String ZONE = "(Z|[+-]\\d\\d:\\d\\d)";
+  private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+");
+  private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)");
+  private static final Pattern FLOATING =
+      Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+  private static final Pattern DURATION =
+      Pattern.compile("-?P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?");
+  private static final Pattern WHITE = Pattern.compile("[ \\t\\r\\n]+");
+
+  private LiteralCodec() {}
+
+  /**
+   * Reads a value. White space around it does not count, except in strings. A time without a zone
+   * is taken as UTC; the zone of a date or a time of day is left out.
+   *
+   * @return an object of the type's Java class
+   * @throws MalformedDataException if the text is not in the lexical space of the type
+   */
+  public static Object parse(LiteralType type, String text) {
+    if (type == LiteralType.STRING) {
+      return text;
+    }
+    String value = collapse(text);
+    try {
+      return parseCollapsed(type, value);
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+      throw refusal(type, value, e);
+    }
+  }
+
+  private static Object parseCollapsed(LiteralType type, String value) {
+    return switch (type) {
+      case STRING -> value;
+      case BOOLEAN -> parseBoolean(value);
+      case INT -> integer(value).intValueExact();
+      case LONG -> integer(value).longValueExact();
+      case INTEGER -> integer(value);
+      case FLOAT -> parseFloat(value);
+      case DOUBLE -> parseDouble(value);
+      case DECIMAL -> new BigDecimal(require(DECIMAL, value));
+      case DATE -> LocalDate.parse(value.replaceFirst(ZONE + "$", ""));
+      case DATE_TIME -> OffsetDateTime.parse(value.matches(".*T.*" + ZONE) ? value : value + "Z");
+      case TIME -> LocalTime.parse(value.replaceFirst(ZONE + "$", ""));
+      case DURATION -> Duration.parse(require(DURATION, value));
+      case ANY_URI -> parseUri(value);
+    };
+  }
+
+  private static Boolean parseBoolean(String value) {
+    return switch (value) {
+      case "true", "1" -> Boolean.TRUE;
+      case "false", "0" -> Boolean.FALSE;
+      default -> throw new IllegalArgumentException();
+    };
+  }
+
+  private static BigInteger integer(String value) {
+    return new BigInteger(require(INTEGER, value));
+  }
+
+  private static Double parseDouble(String value) {
+    return switch (value) {
+      case "INF", "+INF" -> Double.POSITIVE_INFINITY;
+      case "-INF" -> Double.NEGATIVE_INFINITY;
+      case "NaN" -> Double.NaN;
+      default -> Double.valueOf(require(FLOATING, value));
+    };
+  }
+
+  private static Float parseFloat(String value) {
+    return switch (value) {
+      case "INF", "+INF", "-INF", "NaN" -> parseDouble(value).floatValue();
+      default -> Float.valueOf(require(FLOATING, value));
+    };
+  }
+
+  private static URI parseUri(String value) {
+    try {
+      return new URI(value);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static String require(Pattern form, String value) {
+    if (value.length() > LONGEST_NUMBER || !form.matcher(value).matches()) {
+      throw new IllegalArgumentException();
+    }
+    return value;
+  }
+
+  private static MalformedDataException refusal(LiteralType type, String value, Exception cause) {
+    return new MalformedDataException(
+        "'" + Shortened.text(value) + "' is not " + expectation(type) + ".", cause);
+  }
+
+  private static String expectation(LiteralType type) {
+    return switch (type) {
+      case STRING -> "a string";
+      case BOOLEAN -> "a boolean: true, false, 1 or 0";
+      case INT -> "an integer between -2147483648 and 2147483647";
+      case LONG -> "an integer between -9223372036854775808 and 9223372036854775807";
+      case INTEGER -> "an integer such as 42";
+      case FLOAT, DOUBLE -> "a number such as 12.5 or 1e3 (or INF, -INF, NaN)";
+      case DECIMAL -> "a decimal number such as 12.5";
+      case DATE -> "a date such as 2026-01-31";
+      case DATE_TIME -> "a date and time such as 2026-01-31T12:00:00Z";
+      case TIME -> "a time such as 12:00:00";
+      case DURATION -> "a duration in days or less such as P1DT2H30M";
+      case ANY_URI -> "a URI";
+    };
+  }
+
+  /** White space collapsed as XML Schema part 2 §4.3.6 says. */
+  public static String collapse(String text) {
+    return WHITE.matcher(text).replaceAll(" ").strip();
+  }
+
+  /**
+   * Writes a value in lexical form.
+   *
+   * @param value an object of the type's Java class, or any number where the type is a number; an
+   *     enum constant where it is a string
+   */
+  public static String format(LiteralType type, Object value) {
+    if (value instanceof Double || value instanceof Float) {
+      return formatFloating((Number) value);
+    }
+    if (value instanceof BigDecimal decimal) {
+      return decimal.toPlainString();
+    }
+    if (type == LiteralType.DATE_TIME && value instanceof OffsetDateTime time) {
+      return formatDateTime(time);
+    }
+    return value instanceof Enum<?> constant ? constant.name() : value.toString();
+  }
+
+  private static String formatFloating(Number number) {
+    double value = number.doubleValue();
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "INF" : "-INF";
+    }
+    return number.toString();
+  }
+
+  private static String formatDateTime(OffsetDateTime time) {
+    // XML Schema always has seconds; OffsetDateTime.toString leaves them out when they are zero.
+    String zone = time.getOffset().equals(ZoneOffset.UTC) ? "Z" : time.getOffset().getId();
+    String text = time.toLocalDateTime().toString();
+    return (text.length() == "2026-01-31T12:00".length() ? text + ":00" : text) + zone;
+  }
+}
