@@ -18,6 +18,8 @@ import org.drover.wps.process.plan.PlanRunner;
 /** Runs partitioned processes in tests, smoothly or with crashes. */
 public final class Runs {
 
+  private static final int CHECKPOINT_INTERVAL = 2;
+  private static final int ITEMS_UNTIL_CRASH = 3;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Runs() {}
@@ -28,18 +30,19 @@ public final class Runs {
   }
 
   /**
-   * Runs a process that crashes each time it has done some items, and goes on from the last
-   * checkpoint with a new plan: parts and states go through JSON, and features written after the
-   * checkpoint are lost.
+   * Runs a process that crashes each time it has done three items, one after a checkpoint, and goes
+   * on from that checkpoint with a new plan: parts and states go through JSON, and features written
+   * after the checkpoint are lost.
    */
   public static <I extends Record, O extends Record> O crashing(
-      PartitionedProcess<I, O> process, I in, int itemsBetweenCrashes) throws Exception {
+      PartitionedProcess<I, O> process, I in) throws Exception {
     List<Feature> features = new ArrayList<>();
     List<Record> states = new ArrayList<>();
     for (Record part : process.plan(in).parts()) {
       Record stored = copy(part);
       AtomicReference<Checkpoint> last = new AtomicReference<>(Checkpoint.start(process.plan(in)));
-      while (!attempt(process.plan(in), stored, last, features, itemsBetweenCrashes)) {
+      while (!attempt(
+          process.plan(in).checkpointEvery(CHECKPOINT_INTERVAL), stored, last, features)) {
         last.set(new Checkpoint(last.get().position(), last.get().state().map(Runs::copy)));
       }
       last.get().state().ifPresent(states::add);
@@ -52,12 +55,12 @@ public final class Runs {
   }
 
   private static boolean attempt(
-      Plan<?> plan, Record part, AtomicReference<Checkpoint> last, List<Feature> kept, int items)
+      Plan<?> plan, Record part, AtomicReference<Checkpoint> last, List<Feature> kept)
       throws Exception {
     List<Feature> written = new ArrayList<>();
     try {
       Checkpoint end =
-          new PlanRunner<>(plan, new CrashAfter(items))
+          new PlanRunner<>(plan, new CrashAfter(ITEMS_UNTIL_CRASH))
               .runPart(
                   part,
                   last.get(),
