@@ -46,8 +46,7 @@ abstract class FileServlet extends HttpServlet {
     }
   }
 
-  private void answer(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     try {
       Optional<Served> file = find(name(request), request);
       if (file.isPresent()) {
