@@ -5,6 +5,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { geoEquirectangular } from "d3-geo";
 import { geoProject } from "d3-geo-projection";
+import polygonClipping from "polygon-clipping";
 import { feature } from "topojson-client";
 import { continentOf } from "./continents.mjs";
 import { toGml } from "./gml.mjs";
@@ -45,8 +46,9 @@ function orient(ring, counterClockwise) {
 const rightHanded = (polygon) => polygon.map((ring, i) => orient(ring, i === 0));
 
 function geometryOf({ type, coordinates }) {
-  const polygons = withoutSlivers(withoutRepeats(round(type === "Polygon" ? [coordinates] : coordinates)));
-  const oriented = polygons.map(rightHanded);
+  const rounded = withoutSlivers(withoutRepeats(round(type === "Polygon" ? [coordinates] : coordinates)));
+  const valid = polygonClipping.union(rounded); // Sudan crosses itself
+  const oriented = withoutSlivers(withoutRepeats(round(valid))).map(rightHanded);
   return oriented.length === 1
     ? { type: "Polygon", coordinates: oriented[0] }
     : { type: "MultiPolygon", coordinates: oriented };

@@ -46,6 +46,8 @@ public class StoredJson {
             .addModules(new Jdk8Module(), new JavaTimeModule(), contents)
             .addMixIn(InputValue.class, ByName.class)
             .addMixIn(OutputValue.class, ByName.class)
+            .registerSubtypes(InputValue.class.getPermittedSubclasses())
+            .registerSubtypes(OutputValue.class.getPermittedSubclasses())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
   }

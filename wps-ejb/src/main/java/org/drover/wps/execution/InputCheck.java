@@ -1,29 +1,137 @@
 package org.drover.wps.execution;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.drover.wps.data.Input;
 import org.drover.wps.data.InputValue;
+import org.drover.wps.data.codec.Shortened;
+import org.drover.wps.data.fetch.Fetcher;
+import org.drover.wps.error.Fault;
+import org.drover.wps.error.WpsException;
+import org.drover.wps.process.describe.DataDescription;
 import org.drover.wps.process.describe.InputDescription;
 import org.drover.wps.process.describe.ProcessDescription;
 
-/** Checks the inputs of a request against the description of the process. */
+/**
+ * Checks the inputs of a request against the description of the process (05-007r7 §10.2). What only
+ * the record of a process knows, such as a {@code @Size}, is refused by the process itself.
+ */
 @ApplicationScoped
 public class InputCheck {
+
+  private final Fetcher fetcher;
+
+  @Inject
+  public InputCheck(Fetcher fetcher) {
+    this.fetcher = fetcher;
+  }
+
+  /** For the container's proxy. */
+  protected InputCheck() {
+    this(null);
+  }
 
   /**
    * Checks all inputs and fills in defaults. References are not fetched.
    *
    * @return the inputs in the order received, with complex formats resolved, then the defaults
-   * @throws org.drover.wps.error.WpsException at the first input that is refused; locator: the
-   *     input
+   * @throws WpsException at the first input that is refused; locator: the input
    */
   public List<Input> check(ProcessDescription process, List<Input> inputs) {
-    throw new IllegalStateException("being built");
+    Map<String, Integer> counts = new HashMap<>();
+    List<Input> checked = new ArrayList<>();
+    for (Input input : inputs) {
+      InputDescription description =
+          process.findInput(input.id()).orElseThrow(() -> unknown(process, input.id()));
+      requireRoom(description, counts.merge(input.id(), 1, Integer::sum));
+      checked.add(input.with(checkValue(description, input.value())));
+    }
+    for (InputDescription description : process.inputs()) {
+      requireEnough(description, counts.getOrDefault(description.id(), 0))
+          .ifPresent(it -> checked.add(Input.of(description.id(), it)));
+    }
+    return List.copyOf(checked);
   }
 
-  /** Checks a value that came by reference, once it is fetched. */
+  private static WpsException unknown(ProcessDescription process, String id) {
+    String inputs = String.join(", ", process.inputs().stream().map(InputDescription::id).toList());
+    return new WpsException(
+        Fault.NO_SUCH_INPUT,
+        id,
+        "Process '"
+            + process.id()
+            + "' has no input '"
+            + Shortened.text(id)
+            + "'. "
+            + (inputs.isEmpty() ? "It has none." : "Its inputs are: " + inputs + "."));
+  }
+
+  private static void requireRoom(InputDescription input, int count) {
+    if (count > input.maxOccurs()) {
+      throw new WpsException(
+          Fault.TOO_MANY_INPUTS,
+          input.id(),
+          "Input '" + input.id() + "' may be given " + times(input.maxOccurs()) + " at most.");
+    }
+  }
+
+  /** The default of an input that is absent, if it has one. */
+  private Optional<InputValue> requireEnough(InputDescription input, int count) {
+    if (count < input.minOccurs()) {
+      throw new WpsException(
+          Fault.MISSING_INPUT,
+          input.id(),
+          "Input '"
+              + input.id()
+              + "' must be given "
+              + times(input.minOccurs())
+              + " at least; it is given "
+              + times(count)
+              + ".");
+    }
+    return count > 0
+        ? Optional.empty()
+        : defaultValue(input.data())
+            .map(it -> new InputValue.Literal(it, Optional.empty(), Optional.empty()))
+            .map(it -> checkValue(input, it));
+  }
+
+  private static String times(int count) {
+    return switch (count) {
+      case 0 -> "not once";
+      case 1 -> "once";
+      default -> count + " times";
+    };
+  }
+
+  private static Optional<String> defaultValue(DataDescription data) {
+    if (data instanceof DataDescription.Literal literal) {
+      return literal.defaultValue();
+    }
+    return data instanceof DataDescription.Box box ? box.defaultValue() : Optional.empty();
+  }
+
+  private InputValue checkValue(InputDescription input, InputValue value) {
+    if (value instanceof InputValue.Reference reference) {
+      fetcher.check(input.id(), reference);
+      new ValueCheck(input).checkFormat(reference);
+      return reference;
+    }
+    return new ValueCheck(input).check(value);
+  }
+
+  /**
+   * Checks a value that came by reference, once it is fetched.
+   *
+   * @return the value with its format resolved
+   * @throws WpsException if it is refused; locator: the input
+   */
   public InputValue checkFetched(InputDescription input, InputValue value) {
-    throw new IllegalStateException("being built");
+    return new ValueCheck(input).check(value);
   }
 }

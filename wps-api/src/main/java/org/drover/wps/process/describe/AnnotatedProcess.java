@@ -4,6 +4,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -42,7 +43,7 @@ public final class AnnotatedProcess {
             .queue(info.queue())
             .jobControl(jobControl(process, info));
     if (!info.keep().isEmpty()) {
-      builder.keep(Duration.parse(info.keep()));
+      builder.keep(keep(process, info.keep()));
     }
     for (RecordComponent component : inputType(process).getRecordComponents()) {
       builder.input(new ComponentReader(process, component).input());
@@ -51,6 +52,16 @@ public final class AnnotatedProcess {
       builder.output(new ComponentReader(process, component).output());
     }
     return builder.build();
+  }
+
+  private static Duration keep(Class<?> process, String text) {
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          process.getName() + " has keep = '" + text + "', which is no ISO 8601 duration like P1D",
+          e);
+    }
   }
 
   private static Set<JobControl> jobControl(Class<?> process, ProcessInfo info) {

@@ -29,6 +29,10 @@ public final class ProcessDiscovery implements Extension {
       }
     }
     ProcessRegistry.get().offer(this, offerings);
+    LOG.log(
+        Level.INFO,
+        "Processes offered: {0}",
+        offerings.stream().map(it -> it.description().id()).sorted().toList());
   }
 
   private static void read(BeanManager beans, Bean<?> bean, List<Offering> offerings) {

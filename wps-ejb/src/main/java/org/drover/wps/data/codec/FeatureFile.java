@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
@@ -121,6 +123,21 @@ public final class FeatureFile implements FeatureCollection {
           path + " has no checkpoint at " + length + ": its features end at " + before.end);
     }
     return FeatureFileWriter.append(path, length, before.size, before.index);
+  }
+
+  /** Gives a finished file its final name, in one step and durably. */
+  public static void rename(Path from, Path to) throws IOException {
+    Path index = FeatureIndex.of(from);
+    if (Files.exists(index)) {
+      Files.move(index, FeatureIndex.of(to), StandardCopyOption.REPLACE_EXISTING);
+    }
+    Durable.rename(from, to);
+  }
+
+  /** Removes a file, if it is there. */
+  public static void delete(Path path) throws IOException {
+    Files.deleteIfExists(path);
+    Files.deleteIfExists(FeatureIndex.of(path));
   }
 
   @Override

@@ -23,7 +23,12 @@ final class FeatureIndex {
   private final TreeMap<Long, Long> offsets = new TreeMap<>();
 
   private FeatureIndex(Path features) {
-    this.path = features.resolveSibling(features.getFileName() + ".index");
+    this.path = of(features);
+  }
+
+  /** The file beside a feature file. */
+  static Path of(Path features) {
+    return features.resolveSibling(features.getFileName() + ".index");
   }
 
   static FeatureIndex create(Path features, long start) throws IOException {

@@ -78,9 +78,9 @@ public final class GeoJsonFeatures implements FeatureFormat {
   }
 
   /** Writes a geometry alone. */
-  public void write(OutputStream out, Geometry geometry) throws IOException {
+  void write(OutputStream out, Geometry geometry, String crs) throws IOException {
     try (JsonGenerator generator = generator(out)) {
-      new GeoJsonGeometryWriter(generator).write(geometry);
+      new GeoJsonGeometryWriter(generator).write(geometry, CrsName.parse(crs));
     }
   }
 }

@@ -25,22 +25,32 @@ final class GeoJsonGeometryWriter {
   void write(Geometry geometry) throws IOException {
     hasZ = Shapes.hasZ(geometry);
     begun = false;
-    writeObject(geometry);
+    writeObject(geometry, "");
     flush();
   }
 
-  private void writeObject(Geometry geometry) throws IOException {
+  /** Writes a geometry that carries its CRS itself, unless that is CRS84. */
+  void write(Geometry geometry, CrsName crs) throws IOException {
+    hasZ = Shapes.hasZ(geometry);
+    begun = false;
+    boolean usual = crs.canonical().equals(CrsName.CRS84);
+    String member = ",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"" + crs.urn() + "\"}}";
+    writeObject(geometry, usual ? "" : member);
+    flush();
+  }
+
+  private void writeObject(Geometry geometry, String crs) throws IOException {
     String type = geometry instanceof LineString ? "LineString" : geometry.getGeometryType();
-    text.append("{\"type\":\"").append(type);
+    text.append("{\"type\":\"").append(type).append('"').append(crs);
     if (type.equals("GeometryCollection")) {
-      text.append("\",\"geometries\":[");
+      text.append(",\"geometries\":[");
       for (int i = 0; i < geometry.getNumGeometries(); i++) {
         separate(i);
-        writeObject(geometry.getGeometryN(i));
+        writeObject(geometry.getGeometryN(i), "");
       }
       text.append(']');
     } else {
-      text.append("\",\"coordinates\":");
+      text.append(",\"coordinates\":");
       writeCoordinates(geometry, type);
     }
     text.append('}');

@@ -63,7 +63,7 @@ public final class GmlFeatures implements FeatureFormat {
   }
 
   /** Writes a geometry alone. */
-  public void write(OutputStream out, Geometry geometry, String crs) throws IOException {
+  void write(OutputStream out, Geometry geometry, String crs) throws IOException {
     try {
       var xml = SafeXml.writer(out);
       xml.writeStartDocument("UTF-8", "1.0");

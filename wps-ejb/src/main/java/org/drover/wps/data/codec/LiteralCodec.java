@@ -130,6 +130,20 @@ public final class LiteralCodec {
     };
   }
 
+  /**
+   * A number as a value of a numeric type.
+   *
+   * @throws MalformedDataException if the type has whole numbers only and this is none
+   */
+  public static Object ofNumber(LiteralType type, double number) {
+    return switch (type) {
+      case DOUBLE -> number;
+      case FLOAT -> (float) number;
+      case DECIMAL -> BigDecimal.valueOf(number);
+      default -> parse(type, BigDecimal.valueOf(number).stripTrailingZeros().toPlainString());
+    };
+  }
+
   /** White space collapsed as XML Schema part 2 §4.3.6 says. */
   public static String collapse(String text) {
     return WHITE.matcher(text).replaceAll(" ").strip();

@@ -1,33 +1,217 @@
 package org.drover.wps.data.fetch;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.drover.wps.config.PublicAddress;
+import org.drover.wps.data.Content;
+import org.drover.wps.data.DeclaredFormat;
 import org.drover.wps.data.InputValue;
+import org.drover.wps.data.Spool;
+import org.drover.wps.error.Fault;
+import org.drover.wps.error.WpsException;
+import org.drover.wps.process.describe.DataDescription;
 import org.drover.wps.process.describe.InputDescription;
 
-/** Fetches inputs given by reference. */
+/**
+ * Fetches inputs given by reference. The only outgoing HTTP: hosts and addresses are checked for
+ * each hop, the checked address is the one connected to, and time, size and redirections are
+ * limited. Proxies of the environment are not used.
+ */
 @ApplicationScoped
 public class Fetcher {
+
+  private final Supplier<FetchPolicy> policy;
+  private final Supplier<FetchLimits> limits;
+  private final HostResolver resolver;
+  private final Deadline deadline = new Deadline();
+
+  /** Obeys the settings, as they are at each fetch. */
+  public Fetcher() {
+    this(
+        () -> FetchPolicy.fromSettings(PublicAddress.orLocal()),
+        FetchLimits::fromSettings,
+        HostResolver.system());
+  }
+
+  Fetcher(Supplier<FetchPolicy> policy, Supplier<FetchLimits> limits, HostResolver resolver) {
+    this.policy = policy;
+    this.limits = limits;
+    this.resolver = resolver;
+  }
+
+  @PreDestroy
+  void close() {
+    deadline.close();
+  }
+
+  /**
+   * Refuses a reference that could never be fetched, without fetching it or asking for its address.
+   *
+   * @throws WpsException DATA_NOT_ACCESSIBLE; locator: the input
+   */
+  public void check(String input, InputValue.Reference reference) {
+    try {
+      FetchPolicy rules = policy.get();
+      ReferenceHeaders.check(reference.headers());
+      rules.requireAllowed(Target.parse(reference.href()), reference.post());
+      if (reference.bodyHref().isPresent()) {
+        rules.requireAllowed(Target.parse(reference.bodyHref().get()), false);
+      }
+    } catch (RefusedException e) {
+      throw notAccessible(input, e);
+    }
+  }
 
   /**
    * Fetches a reference.
    *
    * @param file where the bytes go when they are many; its folder exists or can be made
-   * @return the literal, box or complex value the response is, not yet checked further than its
-   *     format: see {@code InputCheck.checkFetched}
-   * @throws org.drover.wps.error.WpsException DATA_NOT_ACCESSIBLE, SIZE_EXCEEDED,
-   *     UNSUPPORTED_FORMAT or INVALID_INPUT; locator: the input
+   * @return the literal or complex value the response is, its format resolved, not yet checked
+   *     further; a box comes as a literal, which {@code InputCheck.checkFetched} understands
+   * @throws WpsException DATA_NOT_ACCESSIBLE, SIZE_EXCEEDED or UNSUPPORTED_FORMAT; locator: the
+   *     input
    */
   public InputValue fetch(InputDescription input, InputValue.Reference reference, Path file) {
-    throw new IllegalStateException("being built");
+    check(input.id(), reference);
+    try {
+      Optional<Content> body = reference.body();
+      if (reference.bodyHref().isPresent()) {
+        InputValue.Reference plain =
+            new InputValue.Reference(
+                reference.bodyHref().get(),
+                false,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                DeclaredFormat.NONE);
+        Path bodyFile = file.resolveSibling(file.getFileName() + ".body");
+        body = Optional.of(new Fetch(input, bodyFile).run(plain, Optional.empty()).content());
+      }
+      Fetched fetched = new Fetch(input, file).run(reference, body);
+      return new FetchedValue(input, fetched.mediaType()).of(reference.format(), fetched.content());
+    } catch (RefusedException e) {
+      throw notAccessible(input.id(), e);
+    } catch (IOException e) {
+      throw new WpsException(
+          Fault.DATA_NOT_ACCESSIBLE,
+          input.id(),
+          "Input '"
+              + input.id()
+              + "' cannot be fetched: the connection failed. Check the address and try again.",
+          e);
+    }
   }
 
-  /**
-   * Refuses a reference that could never be fetched, without fetching it.
-   *
-   * @throws org.drover.wps.error.WpsException DATA_NOT_ACCESSIBLE; locator: the input
-   */
-  public void check(String input, InputValue.Reference reference) {
-    throw new IllegalStateException("being built");
+  private static WpsException notAccessible(String input, RefusedException e) {
+    return new WpsException(
+        Fault.DATA_NOT_ACCESSIBLE,
+        input,
+        "Input '" + input + "' cannot be fetched, because " + e.getMessage() + ".",
+        e);
+  }
+
+  private record Fetched(Content content, Optional<String> mediaType) {}
+
+  /** One fetch with its redirections. */
+  private final class Fetch {
+    private final InputDescription input;
+    private final Path file;
+    private final FetchPolicy rules = policy.get();
+    private final FetchLimits bounds;
+    private final long end;
+
+    private Fetch(InputDescription input, Path file) {
+      this.input = input;
+      this.file = file;
+      FetchLimits general = limits.get();
+      this.bounds =
+          new FetchLimits(
+              general.connect(),
+              general.idle(),
+              general.total(),
+              maximum(input).orElse(general.maximumBytes()),
+              general.redirects());
+      this.end = System.nanoTime() + general.total().toNanos();
+    }
+
+    private static OptionalLong maximum(InputDescription input) {
+      return input.data() instanceof DataDescription.Complex complex
+          ? complex.maximumBytes()
+          : OptionalLong.empty();
+    }
+
+    private Fetched run(InputValue.Reference reference, Optional<Content> body)
+        throws RefusedException, IOException {
+      Exchange.Question question =
+          new Exchange.Question(
+              Target.parse(reference.href()), reference.post(), body, reference.headers());
+      for (int hop = 0; hop <= bounds.redirects(); hop++) {
+        Spool spool = new Spool(file, bounds.maximumBytes(), input.id());
+        Exchange.Answer answer;
+        try (spool) {
+          answer = ask(question, spool);
+        }
+        if (answer.location().isEmpty()) {
+          requireSuccess(answer.status());
+          return new Fetched(spool.content(), answer.mediaType());
+        }
+        question = Redirection.follow(question, answer);
+      }
+      throw new RefusedException("it is redirected more than " + bounds.redirects() + " times");
+    }
+
+    private void requireSuccess(int status) throws RefusedException {
+      if (status >= 300) {
+        throw new RefusedException("the server there answers with HTTP status " + status);
+      }
+    }
+
+    private Exchange.Answer ask(Exchange.Question question, Spool spool)
+        throws RefusedException, IOException {
+      Target target = question.target();
+      rules.requireAllowed(target, question.post());
+      InetAddress[] addresses = addresses(target);
+      rules.requireAllowed(target, question.post(), addresses);
+      AtomicBoolean late = new AtomicBoolean();
+      try (Exchange exchange = new Exchange(bounds, addresses)) {
+        Future<?> limit =
+            deadline.after(
+                Duration.ofNanos(end - System.nanoTime()),
+                () -> {
+                  late.set(true);
+                  exchange.abort();
+                });
+        try {
+          return exchange.ask(question, spool);
+        } finally {
+          limit.cancel(false);
+        }
+      } catch (IOException | IllegalStateException e) {
+        if (late.get()) {
+          throw new RefusedException(
+              "it takes longer than the " + bounds.total().toSeconds() + " s a fetch may last", e);
+        }
+        throw e;
+      }
+    }
+
+    private InetAddress[] addresses(Target target) throws RefusedException {
+      try {
+        return resolver.resolve(target.host());
+      } catch (UnknownHostException e) {
+        throw new RefusedException("the host " + target.host() + " is not known", e);
+      }
+    }
   }
 }

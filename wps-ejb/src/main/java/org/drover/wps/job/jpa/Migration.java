@@ -15,6 +15,9 @@ import org.flywaydb.core.internal.resource.classpath.ClassPathResource;
 /** Brings the schema {@code drover} to the state this version needs. */
 public final class Migration {
 
+  /** H2 must be told to keep unquoted names in lower case, as PostgreSQL does. */
+  private static final String SCHEMA = "drover";
+
   /** In order. Listed here because class path scanning depends on how the archive is mounted. */
   private static final List<String> SCRIPTS = List.of("V1__jobs.sql");
 
@@ -26,24 +29,23 @@ public final class Migration {
 
   /** Migrates; does nothing when up to date. Nodes that start at once wait for one another. */
   public void run() {
-    Vendor vendor = vendor();
     ClassLoader loader = Migration.class.getClassLoader();
     Flyway.configure(loader)
         .dataSource(dataSource)
-        .schemas(vendor.schema())
-        .defaultSchema(vendor.schema())
+        .schemas(SCHEMA)
+        .defaultSchema(SCHEMA)
         .createSchemas(true)
-        .resourceProvider(new Listed(loader, "db/" + vendor.folder() + "/"))
+        .resourceProvider(new Listed(loader, "db/" + vendor() + "/"))
         .load()
         .migrate();
   }
 
-  private Vendor vendor() {
+  private String vendor() {
     try (Connection connection = dataSource.getConnection()) {
       String product = connection.getMetaData().getDatabaseProductName();
       return switch (product.toLowerCase(Locale.ROOT)) {
-        case "h2" -> new Vendor("h2", "DROVER");
-        case "postgresql" -> new Vendor("postgresql", "drover");
+        case "h2" -> "h2";
+        case "postgresql" -> "postgresql";
         default ->
             throw new IllegalStateException(
                 "Drover keeps its jobs in PostgreSQL or H2, not in " + product + ".");
@@ -52,9 +54,6 @@ public final class Migration {
       throw new IllegalStateException("The database cannot be reached: " + e.getMessage(), e);
     }
   }
-
-  /** Unquoted names are upper case in H2 and lower case in PostgreSQL. */
-  private record Vendor(String folder, String schema) {}
 
   private record Listed(ClassLoader loader, String folder) implements ResourceProvider {
 

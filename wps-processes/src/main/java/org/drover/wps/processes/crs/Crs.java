@@ -69,9 +69,9 @@ public record Crs(String id, CoordinateReferenceSystem system) {
     return system.equals(other.system);
   }
 
-  /** Longitude and latitude on the same datum. */
-  public Crs geographic() {
-    return isGeographic() ? this : new Crs(id + " (geographic)", system.createGeographic());
+  /** Longitude and latitude on WGS 84. */
+  public static Crs lonLat() {
+    return new Crs(CRS84, CACHE.createFromName("EPSG:4326"));
   }
 
   /** How positions of this system become positions of another. For one thread. */

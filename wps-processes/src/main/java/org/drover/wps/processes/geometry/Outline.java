@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 
 /**
@@ -62,10 +63,11 @@ final class Outline {
         || (from.y == to.y && Math.abs(from.y) == 90);
   }
 
-  /** The polygons. */
+  /** The polygons; made valid, as growing in a plane does too. */
   static Geometry areasOf(Geometry geometry) {
     List<Polygon> polygons = new ArrayList<>();
     geometry.apply(new PolygonExtracter(polygons));
-    return geometry.getFactory().createMultiPolygon(polygons.toArray(new Polygon[0]));
+    Geometry areas = geometry.getFactory().createMultiPolygon(polygons.toArray(new Polygon[0]));
+    return areas.isValid() ? areas : GeometryFixer.fix(areas);
   }
 }

@@ -24,8 +24,8 @@ import org.locationtech.jts.geom.Geometry;
     version = "1.0.0",
     summary =
         "Adds to each feature its area in square metres and its length in metres (for areas: of the"
-            + " outline with its holes), measured on the ellipsoid of its CRS along geodesics,"
-            + " whatever the projection.",
+            + " outline with its holes), measured on the WGS 84 ellipsoid along geodesics,"
+            + " whatever the CRS.",
     keywords = {"vector", "geodesic", "area", "length", "perimeter", "ellipsoid"},
     metadata = @About(title = "GeographicLib", href = "https://geographiclib.sourceforge.io/"))
 public final class AreaLength implements PartitionedProcess<AreaLength.In, AreaLength.Out> {
@@ -55,9 +55,10 @@ public final class AreaLength implements PartitionedProcess<AreaLength.In, AreaL
   @Override
   public Plan<Out> plan(In in) {
     Crs crs = CollectionCrs.of(in.features(), "features");
-    GeodesicMeasure measure = new GeodesicMeasure(crs.ellipsoid());
+    Crs lonLat = Crs.lonLat();
+    GeodesicMeasure measure = new GeodesicMeasure(lonLat.ellipsoid());
     Optional<PositionMapping> toDegrees =
-        crs.isGeographic() ? Optional.empty() : Optional.of(crs.to(crs.geographic()));
+        crs.sameAs(lonLat) ? Optional.empty() : Optional.of(crs.to(lonLat));
     return FeatureChange.ofFeatures(
             in.features(),
             in.featuresPerPart(),

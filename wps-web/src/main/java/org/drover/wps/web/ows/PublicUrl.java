@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.drover.wps.config.PublicAddress;
 import org.drover.wps.config.Setting;
 
 /**
@@ -13,9 +14,6 @@ import org.drover.wps.config.Setting;
  * never from what any client may write into a header.
  */
 public final class PublicUrl {
-
-  /** Such as {@code https://wps.example.org}; empty to find out by request. */
-  public static final Setting<String> ADDRESS = Setting.text("drover.public-url", "");
 
   /** IP addresses and CIDR blocks, separated by commas. */
   public static final Setting<String> PROXIES = Setting.text("drover.trusted-proxies", "");
@@ -35,7 +33,7 @@ public final class PublicUrl {
 
   /** As set by the administrator. */
   public static PublicUrl fromSettings() {
-    return new PublicUrl(ADDRESS.get(), PROXIES.get());
+    return new PublicUrl(PublicAddress.SETTING.get(), PROXIES.get());
   }
 
   private static String checked(String address) {
@@ -43,7 +41,7 @@ public final class PublicUrl {
     boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
     if (!web || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
       throw new IllegalArgumentException(
-          "Setting " + ADDRESS.key() + " must be like https://wps.example.org, not " + address);
+          "Setting " + PublicAddress.SETTING.key() + " must be like https://wps.example.org, not " + address);
     }
     return withoutSlash(uri.toString());
   }

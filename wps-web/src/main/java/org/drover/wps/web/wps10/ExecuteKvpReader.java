@@ -100,7 +100,7 @@ final class ExecuteKvpReader {
   private static byte[] base64(String input, String text) {
     try {
       // A plus sign that was not percent-encoded came through as a space.
-      return Base64.getMimeDecoder().decode(text.replace(' ', '+'));
+      return Base64.getDecoder().decode(text.replace(' ', '+').replaceAll("[\r\n\t]", ""));
     } catch (IllegalArgumentException e) {
       throw OwsException.invalid(input, "The data of '" + input + "' is not base64.");
     }

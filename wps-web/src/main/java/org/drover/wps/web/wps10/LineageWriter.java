@@ -35,14 +35,23 @@ final class LineageWriter {
   }
 
   void write(ExecuteRequest request) {
-    if (!request.inputs().isEmpty()) {
+    List<Input> inputs = received(request);
+    if (!inputs.isEmpty()) {
       xml.open(WPS10, "DataInputs");
-      request.inputs().forEach(this::input);
+      inputs.forEach(this::input);
       xml.close();
     }
     xml.open(WPS10, "OutputDefinitions");
     outputs(request).forEach(this::output);
     xml.close();
+  }
+
+  /** Defaults that the core has added stand behind what was received. */
+  private static List<Input> received(ExecuteRequest request) {
+    String count = request.notes().get(Wps10.INPUTS);
+    return count == null
+        ? request.inputs()
+        : request.inputs().subList(0, Math.min(Integer.parseInt(count), request.inputs().size()));
   }
 
   private List<OutputRequest> outputs(ExecuteRequest request) {

@@ -59,6 +59,12 @@ record ResponseForm(
         outputs,
         store ? Mode.ASYNC : Mode.SYNC,
         raw,
-        Map.of(Wps10.LINEAGE, Boolean.toString(lineage), Wps10.LANGUAGE, language));
+        Map.of(
+            Wps10.LINEAGE,
+            Boolean.toString(lineage),
+            Wps10.INPUTS,
+            Integer.toString(inputs.size()),
+            Wps10.LANGUAGE,
+            language));
   }
 }

@@ -17,5 +17,8 @@ final class Wps10 {
   /** Key of {@code ExecuteRequest.notes}: language of the response. */
   static final String LANGUAGE = "language";
 
+  /** Key of {@code ExecuteRequest.notes}: number of inputs received; the core adds defaults. */
+  static final String INPUTS = "inputs";
+
   private Wps10() {}
 }

@@ -1,0 +1,17 @@
+package org.drover.wps.web.ows;
+
+import java.util.List;
+
+/** The door of the protocols, outside a server. */
+public final class WpsEndpoints {
+
+  private final WpsServlet servlet = new WpsServlet();
+
+  public WpsEndpoints(WpsProtocol... ascending) {
+    servlet.start(new Protocols(List.of(ascending)), new PublicUrl("", ""));
+  }
+
+  public void send(FakeHttp http) {
+    servlet.service(http.request(), http.response());
+  }
+}

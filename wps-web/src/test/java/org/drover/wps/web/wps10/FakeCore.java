@@ -1,0 +1,47 @@
+package org.drover.wps.web.wps10;
+
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.drover.wps.execution.Execute;
+import org.drover.wps.execution.ExecuteAnswer;
+import org.drover.wps.execution.ExecuteRequest;
+import org.drover.wps.execution.Intake;
+import org.drover.wps.security.Caller;
+
+/** Answers an Execute as the test says, and remembers what was asked. */
+final class FakeCore extends Execute {
+
+  private final Path folder;
+  Function<ExecuteRequest, ExecuteAnswer> answer =
+      request -> {
+        throw new IllegalStateException("secret");
+      };
+  ExecuteRequest asked;
+  int files;
+  boolean closed;
+
+  FakeCore(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public Intake openIntake() {
+    return new Intake() {
+      @Override
+      public Path nextFile() {
+        return folder.resolve("intake").resolve("input-" + files++);
+      }
+
+      @Override
+      public void close() {
+        closed = true;
+      }
+    };
+  }
+
+  @Override
+  public ExecuteAnswer execute(ExecuteRequest request, Caller caller, Intake intake) {
+    asked = request;
+    return answer.apply(request);
+  }
+}
