@@ -1,10 +1,12 @@
 package org.drover.wps.it;
 
-import java.nio.file.Path;
 import java.util.Map;
 import org.drover.wps.it.client.DataServer;
 import org.drover.wps.it.client.WpsClient;
-import org.drover.wps.it.server.Database;
+import org.drover.wps.it.process.AlwaysStored;
+import org.drover.wps.it.process.Kinds;
+import org.drover.wps.it.process.NeverStored;
+import org.drover.wps.it.process.SoonGone;
 import org.drover.wps.it.server.DroverServer;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -54,23 +56,22 @@ public final class SharedServer implements ParameterResolver, BeforeEachCallback
   }
 
   private static DroverServer start() {
-    return DroverServer.create(
-            Work.folder("shared-" + Database.ofThisRun()),
+    DroverServer server =
+        DroverServer.create(
+            Work.folder("shared"),
             Map.of(
                 "drover.fetch.allow-private", "127.0.0.1:*",
                 "drover.fetch.idle-limit", "PT2S",
                 "drover.fetch.total-limit", "PT8S",
                 "drover.sync.slots", "2",
-                "drover.sync.limit", "PT20S"))
-        .start();
-  }
-
-  /** Where servers of tests keep their data. */
-  static final class Work {
-    private Work() {}
-
-    static Path folder(String name) {
-      return Path.of(System.getProperty("drover.test.folder"), name);
-    }
+                "drover.sync.limit", "PT20S",
+                "drover.sweep", "PT1S"));
+    ProcessJar.write(
+        server.deployments().resolve("test-processes.jar"),
+        Kinds.class,
+        NeverStored.class,
+        AlwaysStored.class,
+        SoonGone.class);
+    return server.start();
   }
 }

@@ -22,7 +22,8 @@ import org.w3c.dom.Document;
 public final class WpsClient {
 
   private static final Pattern OGC_ROOT =
-      Pattern.compile("^\\s*(<\\?xml[^>]*>)?\\s*(<!--.*?-->\\s*)*<(wps:|ows:ExceptionReport)", Pattern.DOTALL);
+      Pattern.compile(
+          "^\\s*(<\\?xml[^>]*>)?\\s*(<!--.*?-->\\s*)*<(wps:|ows:ExceptionReport)", Pattern.DOTALL);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final HttpClient http =

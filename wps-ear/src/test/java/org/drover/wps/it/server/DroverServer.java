@@ -68,8 +68,7 @@ public final class DroverServer implements AutoCloseable {
     try {
       Path data = Files.createDirectories(folder).toRealPath();
       DroverServer server =
-          new DroverServer(
-              data, freeOffset(), Database.ofThisRun().environment(), settings, heap);
+          new DroverServer(data, freeOffset(), Database.ofThisRun().environment(), settings, heap);
       server.prepare();
       return server;
     } catch (IOException e) {
@@ -196,6 +195,11 @@ public final class DroverServer implements AutoCloseable {
   /** The folder with the files of jobs. */
   public Path data() {
     return folder.resolve("drover");
+  }
+
+  /** The folder whose archives the server deploys. */
+  public Path deployments() {
+    return folder.resolve("server/deployments");
   }
 
   public Path log() {

@@ -38,10 +38,8 @@ final class Postgres {
   }
 
   private static Postgres start() {
-    try (ServerSocket free = new ServerSocket(0)) {
-      Postgres cluster =
-          new Postgres(Files.createTempDirectory("drover-postgres"), free.getLocalPort());
-      free.close();
+    try {
+      Postgres cluster = new Postgres(Files.createTempDirectory("drover-postgres"), freePort());
       if (ROOT) {
         run(List.of("chown", "postgres", cluster.folder.toString()));
       }
@@ -62,6 +60,12 @@ final class Postgres {
       return cluster;
     } catch (IOException e) {
       throw new IllegalStateException("PostgreSQL did not start", e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
     }
   }
 

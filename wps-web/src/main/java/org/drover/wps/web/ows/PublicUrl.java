@@ -41,7 +41,10 @@ public final class PublicUrl {
     boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
     if (!web || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
       throw new IllegalArgumentException(
-          "Setting " + PublicAddress.SETTING.key() + " must be like https://wps.example.org, not " + address);
+          "Setting "
+              + PublicAddress.SETTING.key()
+              + " must be like https://wps.example.org, not "
+              + address);
     }
     return withoutSlash(uri.toString());
   }
