@@ -10,13 +10,8 @@ public final class PublicAddress {
 
   private PublicAddress() {}
 
-  /** As set, else that of a server started on this machine with these ports. */
-  public static String orLocal() {
-    String set = SETTING.get();
-    return set.isEmpty() ? "http://localhost:" + httpPort() : set;
-  }
-
-  private static int httpPort() {
+  /** The HTTP port of this server, as started. */
+  public static int httpPort() {
     return Integer.getInteger("jboss.http.port", HTTP_PORT)
         + Integer.getInteger("jboss.socket.binding.port-offset", 0);
   }

@@ -63,8 +63,12 @@ public class JobWork {
    * @return the parts still to be done
    */
   public List<Part> plan(Attempt attempt) throws Exception {
-    PlannedJob job = planned(attempt);
-    return parts.prepare(attempt, job.newParts()).stream().filter(it -> !it.done()).toList();
+    List<Part> left =
+        parts.prepare(attempt, planned(attempt).newParts()).stream()
+            .filter(it -> !it.done())
+            .toList();
+    running.get(attempt).progress(0, "Working on " + left.size() + " parts");
+    return left;
   }
 
   /** Items between two checkpoints of a job's parts. */
@@ -84,6 +88,7 @@ public class JobWork {
   /** Joins the parts and stores the outputs. */
   public void join(Attempt attempt) throws Exception {
     RunningAttempt run = running.get(attempt);
+    run.progress(0, "Joining parts");
     PlannedJob job = planned(attempt);
     Record made = join(job, job.plan().work(), parts.listParts(attempt.job()));
     ExecuteRequest request = requests.get(attempt.job());

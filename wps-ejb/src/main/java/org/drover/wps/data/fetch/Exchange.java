@@ -34,7 +34,6 @@ final class Exchange implements AutoCloseable {
 
   private static final int BUFFER = 1 << 16;
 
-  private final FetchLimits limits;
   private final PoolingHttpClientConnectionManager connections;
   private final CloseableHttpClient client;
 
@@ -49,7 +48,6 @@ final class Exchange implements AutoCloseable {
    * @param addresses the only ones that are connected to
    */
   Exchange(FetchLimits limits, InetAddress[] addresses) {
-    this.limits = limits;
     this.connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setDnsResolver(new Pinned(addresses))
@@ -140,8 +138,7 @@ final class Exchange implements AutoCloseable {
       return;
     }
     String encoding = header(response, "Content-Encoding").orElse("identity").strip();
-    try (InputStream wire =
-            new CountedStream(response.getEntity().getContent(), limits.maximumBytes());
+    try (InputStream wire = response.getEntity().getContent();
         InputStream in = decoded(wire, encoding.toLowerCase(Locale.ROOT))) {
       drain(in, spool);
     }

@@ -9,7 +9,7 @@ import org.drover.wps.config.Setting;
  * @param connect time to make a connection
  * @param idle time without a byte
  * @param total time for one fetch, redirections included
- * @param maximumBytes size of a response, before and after decompression
+ * @param maximumBytes size of a response, decompressed
  * @param redirects redirections followed
  */
 record FetchLimits(

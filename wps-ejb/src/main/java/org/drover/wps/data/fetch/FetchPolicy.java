@@ -3,7 +3,7 @@ package org.drover.wps.data.fetch;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 import org.drover.wps.config.Setting;
 
 /**
@@ -11,11 +11,14 @@ import org.drover.wps.config.Setting;
  *
  * @param hosts hosts it fetches from, provided their addresses are public
  * @param privateHosts hosts it fetches from whatever their addresses
- * @param own public address of this server, such as {@code http://localhost:8080}
+ * @param own addresses of this server itself, such as {@code http://localhost:8080}
  * @param ownPaths beginnings of the paths it may GET from itself: what anybody may read there
  */
 record FetchPolicy(
-    List<HostPattern> hosts, List<HostPattern> privateHosts, String own, List<String> ownPaths) {
+    List<HostPattern> hosts,
+    List<HostPattern> privateHosts,
+    List<String> own,
+    List<String> ownPaths) {
 
   /** Hosts with public addresses that referenced inputs may come from; {@code *} is all. */
   static final Setting<String> ALLOW = Setting.text("drover.fetch.allow", "*");
@@ -27,11 +30,11 @@ record FetchPolicy(
   static final Setting<String> OWN_PATHS =
       Setting.text("drover.fetch.own-paths", "/samples/,/outputs/");
 
-  static FetchPolicy fromSettings(String own) {
+  static FetchPolicy fromSettings() {
     return new FetchPolicy(
         HostPattern.parseList(ALLOW.get()),
         HostPattern.parseList(ALLOW_PRIVATE.get()),
-        own,
+        OwnAddress.fromSettings(),
         Arrays.asList(OWN_PATHS.get().split("\\s*,\\s*", -1)));
   }
 
@@ -59,27 +62,20 @@ record FetchPolicy(
 
   /** Plain reading from this server itself. An encoded path could mean another one to it. */
   private boolean isOwn(Target target, boolean post) {
-    String path = target.uri().getRawPath().toLowerCase(Locale.ROOT);
-    boolean plain =
-        !path.contains("%") && !path.contains("..") && !path.contains("//") && !path.contains(";");
-    return !post
-        && plain
-        && isOwnOrigin(target)
-        && ownPaths.stream().anyMatch(it -> path.startsWith(ownPath(it)));
+    String path = target.uri().getRawPath();
+    boolean plain = Stream.of("%", "..", "//", ";").noneMatch(path::contains);
+    return !post && plain && own.stream().anyMatch(it -> isBelow(it, target));
   }
 
-  private boolean isOwnOrigin(Target target) {
+  private boolean isBelow(String address, Target target) {
     try {
-      return Target.parse(own).sameOrigin(target);
+      Target base = Target.parse(address);
+      String folder = base.uri().getRawPath().replaceFirst("/+$", "");
+      return base.sameOrigin(target)
+          && ownPaths.stream().anyMatch(it -> target.uri().getRawPath().startsWith(folder + it));
     } catch (RefusedException e) {
-      // An own address that is not fetchable is never the target's.
+      // What cannot be fetched from is no target's address.
       return false;
     }
-  }
-
-  private String ownPath(String path) {
-    int slash = own.indexOf('/', own.indexOf("://") + 3);
-    String base = slash < 0 ? "" : own.substring(slash).replaceFirst("/+$", "");
-    return (base + path).toLowerCase(Locale.ROOT);
   }
 }

@@ -13,7 +13,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.drover.wps.config.PublicAddress;
 import org.drover.wps.data.Content;
 import org.drover.wps.data.DeclaredFormat;
 import org.drover.wps.data.InputValue;
@@ -38,10 +37,7 @@ public class Fetcher {
 
   /** Obeys the settings, as they are at each fetch. */
   public Fetcher() {
-    this(
-        () -> FetchPolicy.fromSettings(PublicAddress.orLocal()),
-        FetchLimits::fromSettings,
-        HostResolver.system());
+    this(FetchPolicy::fromSettings, FetchLimits::fromSettings, HostResolver.system());
   }
 
   Fetcher(Supplier<FetchPolicy> policy, Supplier<FetchLimits> limits, HostResolver resolver) {

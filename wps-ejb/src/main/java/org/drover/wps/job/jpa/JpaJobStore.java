@@ -132,7 +132,7 @@ public class JpaJobStore implements JobStore {
   public boolean release(Attempt attempt, Duration wait) {
     return held(
                 "UPDATE drover.job SET status = 'ACCEPTED', updated = CURRENT_TIMESTAMP,"
-                    + " not_before = CURRENT_TIMESTAMP + :wait * INTERVAL '1' SECOND,"
+                    + " not_before = CURRENT_TIMESTAMP + CAST(:wait AS bigint) * INTERVAL '1' SECOND,"
                     + " lease_node = NULL, lease_until = NULL"
                     + HELD,
                 attempt)

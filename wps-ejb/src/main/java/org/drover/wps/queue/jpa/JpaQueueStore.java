@@ -49,7 +49,7 @@ public class JpaQueueStore implements QueueStore {
     entities
         .createNativeQuery(
             "UPDATE drover.job SET status = 'RUNNING', epoch = epoch + 1, lease_node = :node,"
-                + " lease_until = CURRENT_TIMESTAMP + :lease * INTERVAL '1' SECOND,"
+                + " lease_until = CURRENT_TIMESTAMP + CAST(:lease AS bigint) * INTERVAL '1' SECOND,"
                 + " started = COALESCE(started, CURRENT_TIMESTAMP), updated = CURRENT_TIMESTAMP,"
                 + " not_before = NULL WHERE id = :id")
         .setParameter("node", node)
@@ -67,7 +67,7 @@ public class JpaQueueStore implements QueueStore {
           entities
               .createNativeQuery(
                   "UPDATE drover.job"
-                      + " SET lease_until = CURRENT_TIMESTAMP + :lease * INTERVAL '1' SECOND"
+                      + " SET lease_until = CURRENT_TIMESTAMP + CAST(:lease AS bigint) * INTERVAL '1' SECOND"
                       + " WHERE id = :id AND epoch = :epoch AND status = 'RUNNING'")
               .setParameter("lease", lease.toSeconds())
               .setParameter("id", attempt.job().value())

@@ -1,5 +1,6 @@
 package org.drover.wps.web.ows;
 
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
@@ -12,11 +13,16 @@ final class Failures {
 
   private Failures() {}
 
-  static void answer(WpsProtocol protocol, Call call, Exception failure) {
+  /**
+   * Answers with the report of the failure.
+   *
+   * @throws IOException if part of another answer is out already: the container breaks it off
+   */
+  static void answer(WpsProtocol protocol, Call call, Exception failure) throws IOException {
     OwsError error = errorFor(protocol, failure);
     if (call.response().isCommitted()) {
       LOG.log(Level.WARNING, "An answer was cut short: {0}", error.text());
-      throw new ClientGoneException(failure);
+      throw new IOException("an answer was cut short", failure);
     }
     try {
       call.response().resetBuffer();

@@ -6,6 +6,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
@@ -39,7 +40,8 @@ public class WpsServlet extends HttpServlet {
   }
 
   @Override
-  protected void service(HttpServletRequest request, HttpServletResponse response) {
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     ResponseHeaders.addCommon(response);
     Place place = Place.of(request.getPathInfo(), protocols);
     Call bare = new Call(request, response, Kvp.of(null), publicUrl.base(request), place.rest());

@@ -1,5 +1,7 @@
 package org.drover.wps.web.ows;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The door of the protocols, outside a server. */
@@ -12,6 +14,10 @@ public final class WpsEndpoints {
   }
 
   public void send(FakeHttp http) {
-    servlet.service(http.request(), http.response());
+    try {
+      servlet.service(http.request(), http.response());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

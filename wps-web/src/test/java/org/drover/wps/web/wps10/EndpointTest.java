@@ -2,8 +2,10 @@ package org.drover.wps.web.wps10;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -408,6 +410,18 @@ class EndpointTest {
     FakeHttp http = post(execute("", ""));
     assertThat(http.responseHeaders).doesNotContainKey("Content-Length");
     assertThat(valid(http).getElementsByTagName("b").getLength()).isEqualTo(100_000);
+  }
+
+  @Test
+  void aLargeAnswerThatFailsHalfWayIsBrokenOff() throws IOException {
+    Path file = folder.resolve("broken.xml");
+    Files.writeString(file, "<a>" + "<b>text</b>".repeat(100_000) + "</c>");
+    OutputValue value =
+        new OutputValue.Complex(Format.XML, new Content.InFile(file, Files.size(file)));
+    core.answer = request -> finished(request, output("result", value));
+    FakeHttp http = FakeHttp.post("", execute("", ""));
+    assertThatThrownBy(() -> send(http)).isInstanceOf(UncheckedIOException.class);
+    assertThat(http.text()).doesNotContain("ExceptionReport", "</wps:ExecuteResponse>");
   }
 
   @ParameterizedTest
