@@ -133,7 +133,7 @@ class DescribeIT {
 
     assertThat(kinds.value(input("flag") + "/LiteralData/ows:DataType")).isEqualTo("boolean");
     assertThat(kinds.value(input("flag") + "/LiteralData/ows:DataType/@ows:reference"))
-        .endsWith("#boolean");
+        .endsWith("boolean");
     assertThat(kinds.values(input("colour") + "/LiteralData/ows:AllowedValues/ows:Value"))
         .containsExactly("red", "green");
     assertThat(kinds.value(input("colour") + "/LiteralData/DefaultValue")).isEqualTo("green");
