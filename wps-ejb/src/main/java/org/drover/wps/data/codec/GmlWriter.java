@@ -9,8 +9,7 @@ import javax.xml.stream.XMLStreamWriter;
 import org.drover.wps.process.data.Feature;
 
 /**
- * Writes a gml:FeatureCollection of {@code d:Feature} elements, feature by feature. Schema: {@code
- * drover-features.xsd} beside this class.
+ * Writes a gml:FeatureCollection of {@code d:Feature} elements, feature by feature.
  *
  * <p>A gml:id is unique and an XML name; a client's own ids need be neither. So gml:id counts, and
  * the id stands in gml:identifier.

@@ -98,7 +98,7 @@ class FeatureFormatsTest {
     assertThat(first.id()).isEqualTo("12");
     assertThat(first.geometry().getArea()).isEqualTo(0.5);
     assertThat(first.properties().get("a").toString()).isEqualTo("[1, {b=null}]");
-    assertThat(read.features().get(1).geometry()).isNull();
+    assertThat(read.features().get(1).findGeometry()).isEmpty();
   }
 
   @Test

@@ -26,7 +26,7 @@ final class RawServer implements AutoCloseable {
     void write(OutputStream out) throws IOException;
   }
 
-  private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+  private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
