@@ -53,4 +53,24 @@ public record Job(
         epoch,
         failure);
   }
+
+  /** The same job as it stood when it was accepted, whatever has become of it since. */
+  public Job asAccepted() {
+    return new Job(
+        id,
+        process,
+        processVersion,
+        owner,
+        queue,
+        JobStatus.ACCEPTED,
+        0,
+        "",
+        created,
+        created,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        Optional.empty());
+  }
 }

@@ -27,6 +27,9 @@ record KvpItem(String id, Optional<String> value, Map<String, String> attributes
               + "|asReference)=",
           Pattern.CASE_INSENSITIVE);
 
+  /** No name has one, so it separates, in a list that was encoded as a whole. */
+  private static final Pattern ENCODED_SEPARATOR = Pattern.compile("%3[BbDd]");
+
   /** Decodes one name or value. */
   @FunctionalInterface
   private interface Decoder {
@@ -40,7 +43,7 @@ record KvpItem(String id, Optional<String> value, Map<String, String> attributes
    * @param raw as in the URL
    */
   static List<KvpItem> list(String parameter, String raw) {
-    boolean encodedWhole = raw.indexOf('=') < 0 && raw.toLowerCase(Locale.ROOT).contains("%3d");
+    boolean encodedWhole = raw.indexOf('=') < 0 && ENCODED_SEPARATOR.matcher(raw).find();
     String list = withoutBrackets(encodedWhole ? Kvp.decoded(parameter, raw) : raw);
     Decoder decoder =
         encodedWhole

@@ -1,0 +1,77 @@
+package org.drover.wps.it;
+
+import java.util.Map;
+import org.drover.wps.it.client.DataServer;
+import org.drover.wps.it.client.WpsClient;
+import org.drover.wps.it.process.AlwaysStored;
+import org.drover.wps.it.process.Kinds;
+import org.drover.wps.it.process.NeverStored;
+import org.drover.wps.it.process.SoonGone;
+import org.drover.wps.it.server.DroverServer;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives tests the one server they share, a client for it, and a server of data it may ask. */
+public final class SharedServer implements ParameterResolver, BeforeEachCallback {
+
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(SharedServer.class);
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    return type == DroverServer.class || type == WpsClient.class || type == DataServer.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    if (type == DataServer.class) {
+      return data(context);
+    }
+    return type == WpsClient.class
+        ? new WpsClient(server(context).base(), "/wps")
+        : server(context);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    server(context).mark(context.getRequiredTestClass().getName() + " " + context.getDisplayName());
+  }
+
+  private static DataServer data(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent("data", key -> new DataServer(), DataServer.class);
+  }
+
+  private static DroverServer server(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent("server", key -> start(), DroverServer.class);
+  }
+
+  private static DroverServer start() {
+    DroverServer server =
+        DroverServer.create(
+            Work.folder("shared"),
+            Map.of(
+                "drover.fetch.allow-private", "127.0.0.1:*",
+                "drover.fetch.idle-limit", "PT2S",
+                "drover.fetch.total-limit", "PT8S",
+                "drover.sync.slots", "2",
+                "drover.sync.limit", "PT20S",
+                "drover.sweep", "PT1S"));
+    ProcessJar.write(
+        server.deployments().resolve("test-processes.jar"),
+        Kinds.class,
+        NeverStored.class,
+        AlwaysStored.class,
+        SoonGone.class);
+    return server.start();
+  }
+}

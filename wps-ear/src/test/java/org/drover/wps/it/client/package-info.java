@@ -1,0 +1,2 @@
+/** Talks WPS 1.0.0 over HTTP and distrusts every answer. */
+package org.drover.wps.it.client;

@@ -1,0 +1,82 @@
+package org.drover.wps.it.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Authenticator;
+import java.net.HttpURLConnection;
+import java.net.PasswordAuthentication;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** The management interface of a server: what the console and the CLI speak to. */
+public final class Management {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final URI address;
+  private final Authenticator login;
+
+  Management(URI address, String user, String password) {
+    this.address = address.resolve("/management");
+    this.login =
+        new Authenticator() {
+          @Override
+          protected PasswordAuthentication getPasswordAuthentication() {
+            return new PasswordAuthentication(user, password.toCharArray());
+          }
+        };
+  }
+
+  /** How many threads of a managed executor, such as {@code wps-short}, are at work. */
+  public int activeThreads(String executor) {
+    return attribute("active-thread-count", "subsystem", "ee", "managed-executor-service", executor)
+        .asInt();
+  }
+
+  /** An attribute, run-time ones included. */
+  public JsonNode attribute(String name, String... path) {
+    ObjectNode operation = operation("read-attribute", path);
+    operation.put("name", name);
+    return run(operation);
+  }
+
+  private static ObjectNode operation(String name, String... path) {
+    ObjectNode operation = JSON.createObjectNode();
+    operation.put("operation", name);
+    ArrayNode steps = operation.putArray("address");
+    for (int i = 0; i < path.length; i += 2) {
+      steps.addObject().put(path[i], path[i + 1]);
+    }
+    return operation;
+  }
+
+  private JsonNode run(ObjectNode operation) {
+    try {
+      HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+      connection.setAuthenticator(login);
+      connection.setRequestMethod("POST");
+      connection.setRequestProperty("Content-Type", "application/json");
+      connection.setDoOutput(true);
+      connection.setConnectTimeout(10_000);
+      connection.setReadTimeout(60_000);
+      connection.getOutputStream().write(operation.toString().getBytes(StandardCharsets.UTF_8));
+      try (InputStream in =
+          connection.getResponseCode() < 400
+              ? connection.getInputStream()
+              : connection.getErrorStream()) {
+        JsonNode answer = JSON.readTree(in);
+        if (!"success".equals(answer.path("outcome").asText())) {
+          throw new IllegalStateException(operation + " failed: " + answer);
+        }
+        return answer.path("result");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+"""Uses Drover as OWSLib does: capabilities, descriptions, Execute in every way. Argument: address of the server."""
+import json
+import sys
+import urllib.request
+
+from owslib.wps import (BoundingBoxDataInput, ComplexDataInput, WebProcessingService, monitorExecution, ASYNC, SYNC)
+
+BASE = sys.argv[1].rstrip("/")
+passed = failed = 0
+
+
+def check(name, test):
+    global passed, failed
+    try:
+        test()
+        passed += 1
+        print("ok   " + name)
+    except Exception as error:  # each failure is counted and told
+        failed += 1
+        print("FAIL %s: %s: %s" % (name, type(error).__name__, error))
+
+
+def service():
+    return WebProcessingService(BASE + "/wps", version="1.0.0", skip_caps=True)
+
+
+def finish(execution):
+    monitorExecution(execution, sleepSecs=1)
+    assert execution.isSucceded(), [(e.code, e.text) for e in execution.errors]
+    return {output.identifier: output for output in execution.processOutputs}
+
+
+def capabilities():
+    wps = WebProcessingService(BASE + "/wps", version="1.0.0")
+    assert wps.identification.type == "WPS", wps.identification.type
+    assert wps.provider.name
+    assert {"GetCapabilities", "DescribeProcess", "Execute"} <= {operation.name for operation in wps.operations}
+    identifiers = [process.identifier for process in wps.processes]
+    assert "echo" in identifiers and "buffer" in identifiers, identifiers
+
+
+def describe():
+    process = service().describeprocess("buffer")
+    inputs = {data.identifier: data for data in process.dataInputs}
+    assert inputs["features"].dataType == "ComplexData"
+    assert inputs["features"].defaultValue.mimeType == "application/geo+json"
+    assert inputs["distance"].uoms and inputs["distance"].minOccurs == 1
+    assert inputs["endCap"].allowedValues, "allowed values"
+    assert inputs["endCap"].defaultValue == "ROUND", inputs["endCap"].defaultValue
+    assert process.storeSupported and process.statusSupported
+
+
+def describe_all():
+    assert len(service().describeprocess("all")) > 10
+
+
+def execute_sync():
+    execution = service().execute("echo", [("text", "Grüße & <mehr>"), ("number", "2")], mode=SYNC)
+    outputs = finish(execution)
+    assert outputs["text"].data == ["Grüße & <mehr>"], outputs["text"].data
+    assert float(outputs["number"].data[0]) == 2
+
+
+def execute_box():
+    box = BoundingBoxDataInput([50, 7, 51, 8], crs="EPSG:4326")
+    outputs = finish(service().execute("echo", [("box", box)], mode=SYNC))
+    assert "box" in outputs
+
+
+def execute_complex():
+    data = ComplexDataInput("plain text", mimeType="text/plain")
+    outputs = finish(service().execute("echo", [("data", data)], output=[("data", False, "text/plain")], mode=SYNC))
+    assert outputs["data"].data[0].strip() == "plain text", outputs["data"].data
+
+
+def execute_async():
+    wps = service()
+    execution = wps.execute("wait", [("seconds", "2"), ("steps", "10")], output=[("steps", False)], mode=ASYNC)
+    assert execution.status == "ProcessAccepted", execution.status
+    assert execution.statusLocation.startswith(BASE), execution.statusLocation
+    percents = []
+    while not execution.isComplete():
+        execution.checkStatus(sleepSecs=1)
+        percents.append(execution.percentCompleted)
+    assert execution.isSucceded()
+    assert percents == sorted(percents), percents
+    assert execution.processOutputs[0].data == ["10"], execution.processOutputs[0].data
+
+
+def execute_by_reference():
+    countries = BASE + "/samples/countries.geojson"
+    execution = service().execute("count-features",
+                                  [("features", ComplexDataInput(countries, mimeType="application/geo+json"))],
+                                  output=[("count", False)], mode=ASYNC)
+    assert int(finish(execution)["count"].data[0]) > 150
+
+
+def output_as_reference():
+    countries = BASE + "/samples/countries.geojson"
+    execution = service().execute("centroid",
+                                  [("features", ComplexDataInput(countries, mimeType="application/geo+json"))],
+                                  output=[("result", True, "application/geo+json")], mode=ASYNC)
+    output = finish(execution)["result"]
+    assert output.reference.startswith(BASE), output.reference
+    assert output.mimeType == "application/geo+json", output.mimeType
+    collection = json.loads(output.retrieveData())
+    assert len(collection["features"]) > 150
+    with urllib.request.urlopen(output.reference) as answer:
+        assert answer.headers["Content-Type"].startswith("application/geo+json")
+
+
+def execute_raw():
+    execution = service().execute("echo", [("text", "bare")], output="text", mode=SYNC)
+    document = service().execute("echo", [("text", "bare")], mode=SYNC)
+    finish(document)
+    url = BASE + "/wps?service=WPS&version=1.0.0&request=Execute&identifier=echo&DataInputs=text=bare&RawDataOutput=text"
+    with urllib.request.urlopen(url) as answer:
+        assert answer.read() == b"bare"
+    assert finish(execution)["text"].data == ["bare"]
+
+
+def failure():
+    execution = service().execute("wait", [("seconds", "0"), ("failAtStep", "1")], mode=ASYNC)
+    monitorExecution(execution, sleepSecs=1)
+    assert execution.status == "ProcessFailed", execution.status
+    assert "failAtStep" in execution.errors[0].text, execution.errors[0].text
+
+
+def refusal():
+    try:
+        service().execute("echo", [("nothing", "x")], mode=SYNC)
+    except Exception as error:
+        assert "nothing" in str(error), error
+        return
+    raise AssertionError("an unknown input was taken")
+
+
+for test in (capabilities, describe, describe_all, execute_sync, execute_box, execute_complex, execute_async,
+             execute_by_reference, output_as_reference, execute_raw, failure, refusal):
+    check(test.__name__.replace("_", " "), test)
+print("%d passed, %d failed" % (passed, failed))
+sys.exit(1 if failed else 0)
