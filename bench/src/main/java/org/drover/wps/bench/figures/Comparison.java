@@ -53,7 +53,7 @@ final class Comparison {
 
   /** CPU time of the server for one request, in milliseconds. */
   double cpuMilliseconds(Target target) {
-    return median(target, it -> 1000 * it.cpu().server() / it.sample().nanos().length);
+    return median(target, it -> 1000 * it.cpu().server() / it.sample().right());
   }
 
   /** Share of a core that others used. */

@@ -31,8 +31,8 @@ public final class Answer {
    */
   boolean take(ByteBuffer bytes) {
     byte[] array = bytes.array();
-    int from = bytes.position();
-    int to = bytes.limit();
+    int from = bytes.arrayOffset() + bytes.position();
+    int to = bytes.arrayOffset() + bytes.limit();
     int copied = Math.min(to - from, KEPT - length);
     System.arraycopy(array, from, kept, length, copied);
     int before = length;

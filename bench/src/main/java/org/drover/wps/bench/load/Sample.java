@@ -2,14 +2,20 @@ package org.drover.wps.bench.load;
 
 import java.util.Arrays;
 
-/**
- * What one round gave.
- *
- * @param nanos sorted latencies of the right answers
- * @param wrong answers that were not what they should be
- * @param firstWrong the first of these, or empty
- */
-public record Sample(long[] nanos, double seconds, int wrong, String firstWrong) {
+/** What one round gave. */
+public final class Sample {
+
+  private final long[] sortedNanos;
+  private final double seconds;
+  private final int wrong;
+  private final String firstWrong;
+
+  Sample(long[] sortedNanos, double seconds, int wrong, String firstWrong) {
+    this.sortedNanos = sortedNanos;
+    this.seconds = seconds;
+    this.wrong = wrong;
+    this.firstWrong = firstWrong;
+  }
 
   static Sample of(long[] latencies, int count, double seconds, int wrong, String firstWrong) {
     long[] sorted = Arrays.copyOf(latencies, count);
@@ -17,15 +23,30 @@ public record Sample(long[] nanos, double seconds, int wrong, String firstWrong)
     return new Sample(sorted, seconds, wrong, firstWrong);
   }
 
-  /** Right answers a second. */
-  public double perSecond() {
-    return nanos.length / seconds;
+  /** How many right answers came. */
+  public int right() {
+    return sortedNanos.length;
   }
 
-  /** Milliseconds within which this share of the answers came. */
+  /** How many answers were not what they should be. */
+  public int wrong() {
+    return wrong;
+  }
+
+  /** The first of these, or empty. */
+  public String firstWrong() {
+    return firstWrong;
+  }
+
+  /** Right answers a second. */
+  public double perSecond() {
+    return sortedNanos.length / seconds;
+  }
+
+  /** Milliseconds within which this share of the right answers came. */
   public double milliseconds(double share) {
-    return nanos.length == 0
+    return sortedNanos.length == 0
         ? Double.NaN
-        : nanos[(int) Math.min(nanos.length - 1L, (long) (share * nanos.length))] / 1e6;
+        : sortedNanos[Math.min(right() - 1, (int) (share * right()))] / 1e6;
   }
 }

@@ -47,7 +47,7 @@ public final class DroverServer implements AutoCloseable {
     builder.environment().put("JBOSS_JAVA_SIZING", sizing);
     builder.redirectErrorStream(true);
     InetSocketAddress address =
-        new InetSocketAddress(InetAddress.getByName("127.0.0.1"), HTTP + offset);
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), HTTP + offset);
     DroverServer server = new DroverServer(builder.start(), data, address);
     try {
       server.awaitDrover();

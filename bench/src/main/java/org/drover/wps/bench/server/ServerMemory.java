@@ -31,6 +31,7 @@ public final class ServerMemory implements AutoCloseable {
             MemoryMXBean.class);
   }
 
+  @SuppressWarnings("BanJNDI") // the address comes from the JVM that was attached to
   public static ServerMemory attach(long pid) throws IOException {
     try {
       VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
