@@ -22,7 +22,7 @@ public final class DocumentFigures {
 
   public void measure() throws IOException {
     bench.report().group("Cacheable documents (bare: a servlet with a constant body of that size)");
-    measure("GetCapabilities", CAPABILITIES, "WPS_Capabilities");
+    measure("GetCapabilities", CAPABILITIES, "wps:Capabilities");
     measure("DescribeProcess", DESCRIBE, "ProcessDescription");
   }
 
