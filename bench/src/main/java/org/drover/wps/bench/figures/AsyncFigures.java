@@ -26,7 +26,7 @@ public final class AsyncFigures {
     this.http = bench.server().http();
     this.jobs =
         bench.target(
-            "Drover", List.of(Requests.post("/wps/1.0.0", Requests.echo(true))), "ProcessAccepted");
+            "Drover", List.of(Requests.post("/wps/1.0.0", Requests.echo(true))), "statusLocation=");
   }
 
   public void measure() throws IOException {
@@ -55,7 +55,7 @@ public final class AsyncFigures {
         bench.target(
             "wait",
             List.of(Requests.post("/wps/1.0.0", Requests.wait(HELD_SECONDS))),
-            "ProcessAccepted");
+            "statusLocation=");
     List<Sample> samples = new ArrayList<>();
     List<Double> commits = new ArrayList<>();
     for (int i = 0; i < bench.options().scaled(3, 2); i++) {

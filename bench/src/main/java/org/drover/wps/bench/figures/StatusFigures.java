@@ -46,7 +46,7 @@ public final class StatusFigures {
     List<byte[]> polls = new ArrayList<>();
     Target jobs =
         bench.target(
-            "jobs", List.of(Requests.post("/wps/1.0.0", Requests.echo(true))), "ProcessAccepted");
+            "jobs", List.of(Requests.post("/wps/1.0.0", Requests.echo(true))), "statusLocation=");
     Load.send(
         jobs,
         4,

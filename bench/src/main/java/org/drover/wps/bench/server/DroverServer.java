@@ -113,7 +113,8 @@ public final class DroverServer implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    launcher.destroy();
+    // Process.destroy would also close the pipe that the launcher says its last words into
+    launcher.toHandle().destroy();
     try {
       if (!launcher.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
         launcher.destroyForcibly();
