@@ -31,7 +31,7 @@ public final class AsyncFigures {
 
   public void measure() throws IOException {
     bench.report().group("Asynchronous jobs (commits: one job row inserted, by as many clients)");
-    send(jobs, 8, bench.options().scaled(500, 300));
+    send(jobs, 8, bench.options().scaled(2000, 500));
     JobDrain.await(http);
     for (int clients : List.of(1, 8, 32)) {
       accepted(clients);

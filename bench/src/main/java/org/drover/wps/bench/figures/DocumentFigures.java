@@ -1,9 +1,7 @@
 package org.drover.wps.bench.figures;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import org.drover.wps.bench.load.Load;
 import org.drover.wps.bench.load.Target;
 
 /** Documents that change only with the catalogue, against a servlet that sends constant bytes. */
@@ -31,9 +29,7 @@ public final class DocumentFigures {
     Target drover = bench.target(name, List.of(Requests.get(path)), sign);
     Target bare =
         bench.target("bare", List.of(Requests.get("/w/constant?bytes=" + length)), "xxxx");
-    for (Target target : List.of(drover, bare)) {
-      Load.run(target, 8, Duration.ofMillis(bench.options().scaled(5_000, 2_000)));
-    }
+    bench.warmUp(List.of(drover, bare));
     bench.report().note(name + ", " + length + " bytes");
     for (int connections : List.of(1, 8, 64)) {
       tell(connections, drover, bare);

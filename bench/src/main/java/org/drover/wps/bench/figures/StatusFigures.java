@@ -29,9 +29,7 @@ public final class StatusFigures {
     Target ceiling =
         bench.target(
             "W", List.of(Requests.post("/w/wps", Requests.echo(false))), "ProcessSucceeded");
-    for (Target target : List.of(polls, ceiling)) {
-      Load.run(target, 8, Duration.ofMillis(bench.options().scaled(8_000, 3_000)));
-    }
+    bench.warmUp(List.of(polls, ceiling));
     double few = tell("few jobs stored", polls, ceiling);
     int stored = bench.options().scaled(100_000, 20_000);
     http.post("/w/rows/fill?count=" + stored);

@@ -1,9 +1,7 @@
 package org.drover.wps.bench.figures;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import org.drover.wps.bench.load.Load;
 import org.drover.wps.bench.load.Target;
 
 /** Synchronous {@code echo} against W. */
@@ -22,7 +20,7 @@ public final class SyncFigures {
     bench.report().group("Synchronous echo (W: a bare servlet that parses and answers it)");
     Target drover = execute("Drover", "/wps/1.0.0");
     Target ceiling = execute("W", "/w/wps");
-    warmUp(List.of(drover, ceiling));
+    bench.warmUp(List.of(drover, ceiling));
     for (int connections : List.of(1, 8, 64)) {
       tell(connections, drover, ceiling);
     }
@@ -30,12 +28,6 @@ public final class SyncFigures {
 
   private Target execute(String name, String path) {
     return bench.target(name, List.of(Requests.post(path, Requests.echo(false))), SIGN);
-  }
-
-  private void warmUp(List<Target> targets) throws IOException {
-    for (Target target : targets) {
-      Load.run(target, 8, Duration.ofMillis(bench.options().scaled(10_000, 5_000)));
-    }
   }
 
   private void tell(int connections, Target drover, Target ceiling) throws IOException {
