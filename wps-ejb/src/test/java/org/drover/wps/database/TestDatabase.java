@@ -27,6 +27,7 @@ public final class TestDatabase {
 
   private final DataSource dataSource;
   private final EntityManagerFactory factory;
+
   @SuppressWarnings("ThreadLocalUsage") // there are two databases, and they live as long as the JVM
   private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
 
