@@ -3,10 +3,12 @@ package org.drover.wps.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.drover.wps.database.Stores;
@@ -51,21 +53,25 @@ final class QueueRoomTest {
     AtomicInteger refused = new AtomicInteger();
     CountDownLatch start = new CountDownLatch(1);
     ExecutorService executor = Executors.newFixedThreadPool(30);
+    List<Future<?>> all = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
-      executor.submit(
-          () -> {
-            start.await();
-            try {
-              acceptOne();
-            } catch (WpsException e) {
-              refused.incrementAndGet();
-            }
-            return null;
-          });
+      all.add(
+          executor.submit(
+              () -> {
+                start.await();
+                try {
+                  acceptOne();
+                } catch (WpsException e) {
+                  refused.incrementAndGet();
+                }
+                return null;
+              }));
     }
     start.countDown();
+    for (Future<?> each : all) {
+      each.get();
+    }
     executor.shutdown();
-    assertThat(executor.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
     assertThat(stores.queues.waiting("short")).isEqualTo(20);
     assertThat(refused).hasValue(10);
   }
