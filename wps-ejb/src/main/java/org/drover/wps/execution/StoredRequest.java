@@ -38,14 +38,17 @@ public class StoredRequest {
   String write(ExecuteRequest request, JobId job) {
     List<Input> inputs =
         request.inputs().stream().map(it -> it.with(moved(it.value(), job))).toList();
-    return json.write(
+    ExecuteRequest canonical =
         new ExecuteRequest(
             request.process(),
             inputs,
             request.outputs(),
             request.mode(),
             request.raw(),
-            request.notes()));
+            request.notes());
+    String stored = json.write(canonical);
+    remember(job, canonical, stored);
+    return stored;
   }
 
   private InputValue moved(InputValue value, JobId job) {
@@ -90,10 +93,14 @@ public class StoredRequest {
 
   private ExecuteRequest read(JobId job, String stored) {
     ExecuteRequest request = json.read(stored, ExecuteRequest.class);
+    remember(job, request, stored);
+    return request;
+  }
+
+  private void remember(JobId job, ExecuteRequest request, String stored) {
     if (stored.length() <= SMALL) {
       recent.put(job, request);
     }
-    return request;
   }
 
   private static final class Recent extends LinkedHashMap<JobId, ExecuteRequest> {
