@@ -62,10 +62,9 @@ class QueueIT {
       jobs.get(i).awaitStart();
     }
     Answer first = wps.execute(pausing(0));
-    Answer third = null;
     jobs.add(JobClient.of(wps, first));
     jobs.add(start(pausing(0)));
-    third = wps.execute(pausing(0));
+    Answer third = wps.execute(pausing(0));
     jobs.add(JobClient.of(wps, third));
 
     assertThat(first.value("//wps:ProcessAccepted")).contains("next");
