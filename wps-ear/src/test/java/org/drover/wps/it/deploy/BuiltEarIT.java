@@ -84,7 +84,7 @@ class BuiltEarIT {
             .addAsWebInfResource(
                 new StringAsset(
                     "<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\""
-                        + " bean-discovery-mode=\"none\"/>"),
+                        + " bean-discovery-mode=\"annotated\"/>"),
                 "beans.xml");
     String modules = text(ear);
     return ear.addAsModule(Testable.archiveToTest(inside))
