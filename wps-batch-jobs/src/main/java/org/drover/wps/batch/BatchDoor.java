@@ -51,14 +51,17 @@ public class BatchDoor implements BatchEngine {
       return status == BatchStatus.STARTING
           || status == BatchStatus.STARTED
           || status == BatchStatus.STOPPING;
+    } catch (NoSuchJobExecutionException e) {
+      LOG.log(Level.DEBUG, "Execution {0} is forgotten, so it has ended.", execution);
+      return false;
     } catch (BatchRuntimeException e) {
       LOG.log(Level.WARNING, "Execution " + execution + " cannot be looked up.", e);
-      return false;
+      return true; // who cannot tell does not give its slot away
     }
   }
 
   @Override
   public void forgetEnded() {
-    rows.deleteAll();
+    rows.deleteEnded();
   }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.drover.wps.process.registry.Offering;
 import org.drover.wps.process.registry.ProcessRegistry;
+import org.drover.wps.queue.Queues;
 
 /** The processes of all deployments, as the registry tells them. */
 @ApplicationScoped
@@ -38,7 +39,7 @@ public class RegistryCatalogue implements Catalogue {
 
   private void changed(List<Offering> all) {
     Map<String, Offering> byId = new TreeMap<>();
-    for (Offering offering : all) {
+    for (Offering offering : all.stream().filter(RegistryCatalogue::hasQueue).toList()) {
       Offering earlier = byId.putIfAbsent(offering.description().id(), offering);
       if (earlier != null) {
         LOG.log(
@@ -49,6 +50,19 @@ public class RegistryCatalogue implements Catalogue {
     }
     offerings = byId;
     listed = List.copyOf(byId.values());
+  }
+
+  private static boolean hasQueue(Offering offering) {
+    boolean known = Queues.names().contains(offering.description().queue());
+    if (!known) {
+      LOG.log(
+          Level.ERROR,
+          "Process {0} is not offered: it names queue {1}, and there are only {2}.",
+          offering.description().id(),
+          offering.description().queue(),
+          Queues.names());
+    }
+    return known;
   }
 
   @Override

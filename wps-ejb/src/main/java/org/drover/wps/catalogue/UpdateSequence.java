@@ -7,6 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeSet;
+import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.process.registry.Offering;
 
 /** The number that rises with each change of the catalogue, remembered across restarts. */
@@ -36,11 +38,25 @@ public class UpdateSequence {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       offerings.forEach(
-          it -> digest.update(it.description().toString().getBytes(StandardCharsets.UTF_8)));
+          it -> digest.update(canonical(it.description()).getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Text that is the same in each run of the server: the order of a set is not. */
+  private static String canonical(ProcessDescription it) {
+    return String.join(
+        "|",
+        it.id(),
+        it.version(),
+        it.texts().toString(),
+        it.inputs().toString(),
+        it.outputs().toString(),
+        new TreeSet<>(it.jobControl()).toString(),
+        it.queue(),
+        it.keep().toString());
   }
 
   private record Known(List<Offering> offerings, long number) {}

@@ -8,9 +8,13 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.drover.wps.queue.Queues;
 
 /**
  * Sends free slots to the queues: when a job is accepted here, and every second for those accepted
@@ -21,6 +25,8 @@ public class Dispatcher {
 
   private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
 
+  private static final int MOST_SLOTS = Integer.MAX_VALUE;
+
   @Resource(lookup = "java:jboss/ee/concurrency/executor/wps-short")
   private ManagedExecutorService shortSlots;
 
@@ -30,7 +36,8 @@ public class Dispatcher {
   @Inject private Slot slot;
 
   private final Map<String, AtomicLong> calls =
-      Map.of("short", new AtomicLong(), "long", new AtomicLong());
+      Map.of(Queues.SHORT, new AtomicLong(), Queues.LONG, new AtomicLong());
+  private final Semaphore busy = new Semaphore(MOST_SLOTS);
   private volatile boolean open;
 
   /** Begins to send slots. */
@@ -41,6 +48,20 @@ public class Dispatcher {
   /** Sends no more slots; those under way end their jobs or are stopped. */
   void close() {
     open = false;
+  }
+
+  /**
+   * Waits until no slot is busy.
+   *
+   * @return whether that came about in time
+   */
+  boolean awaitQuiet(Duration atMost) {
+    try {
+      return busy.tryAcquire(MOST_SLOTS, atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   void jobAccepted(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobAccepted event) {
@@ -58,19 +79,24 @@ public class Dispatcher {
     }
     calls.get(queue).incrementAndGet();
     try {
-      executor(queue).execute(() -> work(queue));
+      executor(queue).execute(() -> workCounted(queue));
     } catch (RejectedExecutionException e) {
       LOG.log(Level.TRACE, "All slots of {0} are taken; they look for the next job.", queue);
     }
   }
 
-  /** Queues a process may name. */
-  public static boolean isQueue(String name) {
-    return name.equals("short") || name.equals("long");
+  private ManagedExecutorService executor(String queue) {
+    return queue.equals(Queues.LONG) ? longSlots : shortSlots;
   }
 
-  private ManagedExecutorService executor(String queue) {
-    return queue.equals("long") ? longSlots : shortSlots;
+  private void workCounted(String queue) {
+    if (busy.tryAcquire()) {
+      try {
+        work(queue);
+      } finally {
+        busy.release();
+      }
+    }
   }
 
   /**
@@ -89,7 +115,7 @@ public class Dispatcher {
   private boolean runNext(String queue) {
     try {
       return slot.runNext(queue);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(
           Level.WARNING,
           "A slot of " + queue + " could not take a job; it is tried again in a second.",

@@ -3,10 +3,13 @@ package org.drover.wps.execution;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 
 /** Makes files outlive a crash of the machine: what is committed about them must be true. */
 final class Durable {
@@ -30,8 +33,20 @@ final class Durable {
     force(folder);
   }
 
-  /** Moves a file to where readers find it, in one step. */
+  /** Moves a file to where readers find it, unless another came first. */
+  static void publishFirst(Path file, Path target) throws IOException {
+    force(file);
+    try {
+      Files.move(file, target);
+    } catch (FileAlreadyExistsException e) {
+      Files.deleteIfExists(file);
+    }
+    force(target.getParent());
+  }
+
+  /** Moves a file to where readers find it, in one step. Its time is then that of the move. */
   static void publish(Path file, Path target) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Clock.systemUTC().instant()));
     force(file);
     Files.createDirectories(target.getParent());
     Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);

@@ -35,6 +35,11 @@ public class Engine {
   /** How often expired jobs are looked for. */
   public static final Setting<Duration> SWEEP = Setting.duration("drover.sweep", "PT1M");
 
+  private static final Duration ORPHANS = Duration.ofHours(1);
+
+  /** How long a stop waits for attempts to reach a checkpoint. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   @Resource(lookup = "java:jboss/ee/concurrency/scheduler/wps-timer")
   private ManagedScheduledExecutorService timer;
 
@@ -43,6 +48,7 @@ public class Engine {
   @Inject private Dispatcher dispatcher;
   @Inject private Heartbeat heartbeat;
   @Inject private Retention retention;
+  @Inject private Orphans orphans;
   @Inject private JobFolders folders;
   @Inject private RunningAttempts running;
 
@@ -57,6 +63,8 @@ public class Engine {
     every(1000, "progress", this::tellProgress);
     every(lease / 3, "recovery", this::takeBack);
     every(SWEEP.get().toMillis(), "retention", retention::sweep);
+    every(SWEEP.get().toMillis(), "cleaning of the batch tables", this::forgetEnded);
+    every(ORPHANS.toMillis(), "search for orphaned files", orphans::sweep);
   }
 
   private void every(long millis, String what, Callable<?> task) {
@@ -68,7 +76,7 @@ public class Engine {
   private static void attempt(String what, Callable<?> task) {
     try {
       task.call();
-    } catch (Exception e) {
+    } catch (Exception | Error e) { // whatever it is, a timer goes on
       LOG.log(Level.WARNING, "The " + what + " failed; it is tried again.", e);
     }
   }
@@ -84,14 +92,20 @@ public class Engine {
     if (recovered) {
       return;
     }
-    JobFolders.remove(folders.incoming());
-    batch.forgetEnded();
+    folders.removeOldIncoming();
     List<JobId> cutOff = queues.takeBack(Node.NAME.get(), Node.MAX_CRASHES.get().intValue());
     if (!cutOff.isEmpty()) {
       LOG.log(Level.INFO, "{0} jobs were cut off by the last stop and go on.", cutOff.size());
     }
     recovered = true;
     dispatcher.open();
+  }
+
+  private Void forgetEnded() {
+    if (recovered) {
+      batch.forgetEnded();
+    }
+    return null;
   }
 
   private Void beat() {
@@ -118,9 +132,18 @@ public class Engine {
   void stop() {
     dispatcher.close();
     timers.forEach(it -> it.cancel(false));
+    running.list().forEach(it -> it.stop("The server is shutting down."));
     for (RunningAttempt attempt : running.list()) {
-      attempt.stop("The server is shutting down.");
-      batch.stop(attempt.execution());
+      attempt("stopping of attempt " + attempt.attempt(), () -> stopExecution(attempt));
     }
+    if (!dispatcher.awaitQuiet(PATIENCE)) {
+      LOG.log(Level.WARNING, "Some work does not stop; its jobs go on at the next start.");
+    }
+    attempt("giving back of jobs", () -> queues.giveBack(Node.NAME.get()));
+  }
+
+  private Void stopExecution(RunningAttempt attempt) {
+    batch.stop(attempt.execution());
+    return null;
   }
 }

@@ -94,9 +94,9 @@ public class Execute {
   private ExecuteAnswer runNow(
       Offering offering, ExecuteRequest request, Caller caller, RequestFolder intake) {
     Path folder = folders.newIncoming();
+    List<Output> outputs = syncRuns.run(offering, request, folder);
     Runnable cleanUp = () -> JobFolders.remove(folder);
     try {
-      List<Output> outputs = syncRuns.run(offering, request, folder);
       if (request.outputs().stream().anyMatch(OutputRequest::asReference)) {
         JobId id = keptRun.keep(offering.description(), request, caller, intake, outputs);
         cleanUp.run();

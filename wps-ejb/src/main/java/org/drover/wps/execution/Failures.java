@@ -1,8 +1,11 @@
 package org.drover.wps.execution;
 
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.RollbackException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.drover.wps.data.codec.MalformedDataException;
@@ -45,23 +48,19 @@ final class Failures {
       return Optional.of(wps);
     }
     if (thrown instanceof InvalidInputException invalid) {
-      return Optional.of(
-          new WpsException(
-              Fault.INVALID_INPUT, invalid.input(), String.valueOf(invalid.getMessage()), invalid));
+      return told(Fault.INVALID_INPUT, invalid.input(), thrown);
     }
-    if (thrown instanceof MalformedDataException malformed) {
-      return Optional.of(
-          new WpsException(
-              Fault.INVALID_INPUT, null, String.valueOf(malformed.getMessage()), malformed));
+    if (thrown instanceof MalformedDataException) {
+      return told(Fault.INVALID_INPUT, null, thrown);
     }
-    if (thrown instanceof ProcessFailedException failed) {
-      return Optional.of(
-          new WpsException(
-              Fault.PROCESS_FAILED, null, String.valueOf(failed.getMessage()), failed));
+    if (thrown instanceof ProcessFailedException) {
+      return told(Fault.PROCESS_FAILED, null, thrown);
     }
-    if (thrown instanceof StoppedException stopped) {
-      return Optional.of(
-          new WpsException(Fault.DISMISSED, null, String.valueOf(stopped.getMessage()), stopped));
+    if (thrown instanceof StoppedException) {
+      return told(Fault.DISMISSED, null, thrown);
+    }
+    if (thrown instanceof AbsentProcessException) {
+      return told(Fault.NO_SUCH_PROCESS, null, thrown);
     }
     if (thrown instanceof IOException io && isDiskFull(io)) {
       return Optional.of(
@@ -69,6 +68,32 @@ final class Failures {
               Fault.NOT_ENOUGH_STORAGE, null, "The server's disk is full. Try again later.", io));
     }
     return Optional.empty();
+  }
+
+  private static Optional<WpsException> told(Fault fault, String locator, Throwable thrown) {
+    String message =
+        thrown.getMessage() == null ? "The process did not say why." : thrown.getMessage();
+    return Optional.of(new WpsException(fault, locator, message, thrown));
+  }
+
+  /**
+   * Whether another try may go better: the database, a transaction or the engine let the attempt
+   * down, or its process is not deployed yet.
+   */
+  static boolean mayPass(Throwable thrown) {
+    for (Throwable each = thrown; each != null; each = each.getCause()) {
+      if (each instanceof WpsException) {
+        return false;
+      }
+      if (each instanceof PersistenceException
+          || each instanceof SQLException
+          || each instanceof RollbackException
+          || each instanceof EngineFailureException
+          || each instanceof AbsentProcessException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isDiskFull(IOException thrown) {

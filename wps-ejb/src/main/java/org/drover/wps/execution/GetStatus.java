@@ -44,7 +44,8 @@ public class GetStatus {
         job.status() == JobStatus.ACCEPTED ? queues.place(id) : OptionalLong.empty();
     List<StoredOutput> made =
         job.status() == JobStatus.SUCCEEDED ? outputs.listOutputs(id) : List.of();
-    return new JobView(withPercent(job), process(job), requests.get(id), place, made);
+    ExecuteRequest request = requests.find(id).orElseThrow(() -> unknown(id));
+    return new JobView(withPercent(job), process(job), request, place, made);
   }
 
   private static WpsException unknown(JobId id) {

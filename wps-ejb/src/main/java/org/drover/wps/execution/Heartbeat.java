@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.drover.wps.config.Node;
 import org.drover.wps.execution.backend.BatchEngine;
 import org.drover.wps.job.Attempt;
@@ -26,22 +27,44 @@ public class Heartbeat {
   @Inject private JobStore jobs;
   @Inject private BatchEngine engine;
 
-  private long lastRenewed = System.nanoTime();
+  private final LongSupplier nanoTime;
 
-  /** Renews all leases once. Stops everything if that has not worked for most of a lease. */
+  public Heartbeat() {
+    this(System::nanoTime);
+  }
+
+  Heartbeat(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  /** For how many nanoseconds after a renewal an attempt may go on: a lease less a margin. */
+  static long safeNanos() {
+    return Node.LEASE.get().toNanos() / 5 * 4;
+  }
+
+  /** Renews all leases once, and stops the attempts that have lost theirs. */
   synchronized void beat() {
     Collection<RunningAttempt> attempts = running.list();
+    if (attempts.isEmpty()) {
+      return;
+    }
+    long asked = nanoTime.getAsLong();
     try {
       Set<Attempt> held =
           queues.renew(attempts.stream().map(RunningAttempt::attempt).toList(), Node.LEASE.get());
-      lastRenewed = System.nanoTime();
-      attempts.stream().filter(it -> !held.contains(it.attempt())).forEach(it -> stop(it, "lost"));
+      for (RunningAttempt attempt : attempts) {
+        if (held.contains(attempt.attempt())) {
+          attempt.leaseHoldsUntil(asked + safeNanos());
+        } else if (!attempt.isFinished()) {
+          stop(attempt, "lost");
+        }
+      }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Leases could not be renewed: {0}", e.getMessage());
-      if (System.nanoTime() - lastRenewed > Node.LEASE.get().toNanos() * 3 / 4) {
-        attempts.forEach(it -> stop(it, "not renewed in time"));
-      }
     }
+    attempts.stream()
+        .filter(RunningAttempt::isLeaseOver)
+        .forEach(it -> stop(it, "not renewed in time"));
   }
 
   private void stop(RunningAttempt attempt, String why) {
@@ -55,10 +78,9 @@ public class Heartbeat {
   /** Writes down what processes have told of their progress since the last time. */
   void tellProgress() {
     for (RunningAttempt attempt : running.list()) {
-      RunningAttempt.Progress progress = attempt.takeProgress();
-      if (progress != null) {
-        jobs.progress(attempt.attempt(), progress.percent(), progress.message());
-      }
+      attempt
+          .takeProgress()
+          .ifPresent(it -> jobs.progress(attempt.attempt(), it.percent(), it.message()));
     }
   }
 }

@@ -44,20 +44,25 @@ public class Inputs {
 
   /**
    * Fetches all inputs and makes them cheap to open again and again. What is there already, from an
-   * earlier attempt, is not done again: a reference is fetched once in the life of a job.
+   * earlier attempt, is not done again: a reference is fetched once in the life of a job. Each
+   * attempt writes files of its own, and the first that is ready counts.
+   *
+   * @param epoch of the attempt
    */
-  void stage(ProcessDescription process, List<Input> inputs, Path folder) throws IOException {
+  void stage(ProcessDescription process, List<Input> inputs, Path folder, long epoch)
+      throws IOException {
     Files.createDirectories(folder);
     for (int i = 0; i < inputs.size(); i++) {
       InputDescription description = description(process, inputs.get(i));
       Path note = folder.resolve("value-" + i + ".json");
       if (!Files.exists(note)) {
+        String mine = i + "." + epoch;
         InputValue value =
-            fetched(description, inputs.get(i).value(), folder.resolve("fetched-" + i));
-        Path draft = folder.resolve("value-" + i + ".draft");
-        Files.writeString(draft, json.write(new Staged(value)));
-        InputDecoder.stage(description, value, folder.resolve("input-" + i));
-        Durable.publish(draft, note);
+            fetched(description, inputs.get(i).value(), folder.resolve("fetched-" + mine));
+        InputDecoder.stage(description, value, folder.resolve("input-" + mine));
+        Path draft = folder.resolve("value-" + mine + ".draft");
+        Files.writeString(draft, json.write(new Staged(value, "input-" + mine)));
+        Durable.publishFirst(draft, note);
       }
     }
   }
@@ -69,8 +74,9 @@ public class Inputs {
     for (int i = 0; i < inputs.size(); i++) {
       InputDescription description = description(process, inputs.get(i));
       String note = Files.readString(folder.resolve("value-" + i + ".json"));
-      InputValue value = json.read(note, Staged.class).value();
-      add(values, description, InputDecoder.open(description, value, folder.resolve("input-" + i)));
+      Staged staged = json.read(note, Staged.class);
+      Path file = folder.resolve(staged.file());
+      add(values, description, InputDecoder.open(description, staged.value(), file));
     }
     return values;
   }
@@ -92,6 +98,10 @@ public class Inputs {
     values.computeIfAbsent(description.id(), it -> new ArrayList<>()).add(value);
   }
 
-  /** An input as fetched: JSON keeps the kind of a member, not of a root. */
-  record Staged(InputValue value) {}
+  /**
+   * An input as fetched. (JSON keeps the kind of a member, not of a root.)
+   *
+   * @param file name of the file it may have been put into
+   */
+  record Staged(InputValue value, String file) {}
 }

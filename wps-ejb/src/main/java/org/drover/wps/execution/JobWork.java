@@ -54,7 +54,10 @@ public class JobWork {
     run.progress(0, "Staging inputs");
     ExecuteRequest request = requests.get(attempt.job());
     inputs.stage(
-        offering(run.job()).description(), request.inputs(), folders.staged(attempt.job()));
+        offering(run.job()).description(),
+        request.inputs(),
+        folders.staged(attempt.job()),
+        attempt.epoch());
   }
 
   /**
@@ -118,6 +121,7 @@ public class JobWork {
         run.attempt(),
         publication.moveFiles(
             run.job().id(), Outputs.encode(process, request, made, folders.work(run.attempt()))));
+    run.finished();
   }
 
   private PlannedJob planned(Attempt attempt) throws Exception {

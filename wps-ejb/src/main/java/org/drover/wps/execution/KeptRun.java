@@ -2,15 +2,12 @@ package org.drover.wps.execution;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.drover.wps.data.Output;
-import org.drover.wps.job.Attempt;
 import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;
-import org.drover.wps.job.JobStore;
 import org.drover.wps.job.NewJob;
 import org.drover.wps.output.StoredOutput;
 import org.drover.wps.process.describe.ProcessDescription;
@@ -22,14 +19,12 @@ import org.drover.wps.security.Caller;
 @ApplicationScoped
 public class KeptRun {
 
-  @Inject private JobStore jobs;
   @Inject private Publication publication;
   @Inject private StoredRequest requests;
   @Inject private JobFolders folders;
 
   /** Stores a job that has already succeeded. */
-  @Transactional
-  public JobId keep(
+  JobId keep(
       ProcessDescription process,
       ExecuteRequest request,
       Caller caller,
@@ -37,7 +32,8 @@ public class KeptRun {
       List<Output> outputs) {
     JobId id = JobId.create();
     files.moveTo(folders.inputs(id));
-    jobs.createRunning(
+    List<StoredOutput> published = moveFiles(id, outputs);
+    publication.commitRun(
         new NewJob(
             id,
             process.id(),
@@ -45,8 +41,8 @@ public class KeptRun {
             caller.name(),
             process.queue(),
             requests.write(request, id),
-            process.keep().orElseGet(Acceptance.KEEP::get)));
-    publication.commit(new Attempt(id, 1), moveFiles(id, outputs));
+            process.keep().orElseGet(Acceptance.KEEP::get)),
+        published);
     return id;
   }
 

@@ -29,6 +29,7 @@ public final class PartRun implements Closeable {
   private long position;
   private Record state;
   private boolean exhausted;
+  private boolean closed;
 
   PartRun(RunningAttempt attempt, PlannedJob job, Part part, PartStore parts, StoredJson json)
       throws IOException {
@@ -39,9 +40,20 @@ public final class PartRun implements Closeable {
     this.part = part;
     this.definition = job.definition(part);
     this.position = part.position();
-    this.items = plan.read(definition).openAt(position);
     this.file = plan.work() instanceof Plan.Writing<?> w ? job.openFile(part, w.crs()) : null;
+    this.items = openItems();
     this.state = plan.work() instanceof Plan.Folding<?> folding ? firstState(folding) : null;
+  }
+
+  private Items<?> openItems() throws IOException {
+    try {
+      return plan.read(definition).openAt(position);
+    } catch (IOException | RuntimeException e) {
+      if (file != null) {
+        file.close();
+      }
+      throw e;
+    }
   }
 
   private Record firstState(Plan.Folding<?> folding) {
@@ -100,10 +112,18 @@ public final class PartRun implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
-    items.close();
-    if (file != null) {
-      file.close();
+  public synchronized void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    attempt.closed(this);
+    try {
+      items.close();
+    } finally {
+      if (file != null) {
+        file.close();
+      }
     }
   }
 }

@@ -36,11 +36,15 @@ record PlannedJob(Attempt attempt, Plan<?> plan, Path folder, StoredJson json) {
   FeatureFile.Writer openFile(Part part, String crs) throws IOException {
     Files.createDirectories(folder);
     Path mine = file(part.no(), attempt.epoch());
-    if (part.file().epoch() == 0) {
-      return FeatureFile.create(mine, crs);
+    if (part.file().epoch() != 0) {
+      copyStart(file(part.no(), part.file().epoch()), mine, part.file().length());
     }
-    copyStart(file(part.no(), part.file().epoch()), mine, part.file().length());
-    return FeatureFile.append(mine, part.file().length());
+    FeatureFile.Writer writer =
+        part.file().epoch() == 0
+            ? FeatureFile.create(mine, crs)
+            : FeatureFile.append(mine, part.file().length());
+    Durable.force(folder.getParent());
+    return writer;
   }
 
   private static void copyStart(Path from, Path to, long length) throws IOException {

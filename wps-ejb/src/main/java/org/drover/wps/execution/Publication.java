@@ -16,6 +16,7 @@ import org.drover.wps.job.Attempt;
 import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStore;
+import org.drover.wps.job.NewJob;
 import org.drover.wps.job.StaleAttemptException;
 import org.drover.wps.output.OutputStore;
 import org.drover.wps.output.StoredOutput;
@@ -85,5 +86,12 @@ public class Publication {
       throw new StaleAttemptException(attempt);
     }
     outputs.store(published);
+  }
+
+  /** Commits a job that was run while its client waited, with its outputs. */
+  @Transactional
+  void commitRun(NewJob job, List<StoredOutput> published) {
+    jobs.createRunning(job);
+    commit(new Attempt(job.id(), 1), published);
   }
 }

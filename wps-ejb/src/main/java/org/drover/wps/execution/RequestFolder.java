@@ -37,6 +37,7 @@ final class RequestFolder implements Intake {
       Files.createDirectories(target.getParent());
       Files.move(folder, target);
       Durable.force(target.getParent());
+      Durable.force(target.getParent().getParent());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,11 +7,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Queue;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.Job;
 import org.drover.wps.process.Execution;
@@ -31,12 +33,21 @@ public final class RunningAttempt implements Execution {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final AtomicReference<Progress> progress = new AtomicReference<>();
-  private final Queue<Closeable> resources = new ConcurrentLinkedQueue<>();
+  private final Set<Closeable> resources = ConcurrentHashMap.newKeySet();
+  private final LongSupplier nanoTime;
   private volatile String stopReason;
   private volatile long execution;
+  private volatile long safeUntil;
+  private volatile boolean finished;
   private PlannedJob planned;
 
-  RunningAttempt(Job job, Path scratch) {
+  /**
+   * @param safe for how many nanoseconds the lease surely holds
+   * @param nanoTime the node's own clock, which nobody sets
+   */
+  RunningAttempt(Job job, Path scratch, long safe, LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.safeUntil = nanoTime.getAsLong() + safe;
     this.attempt = new Attempt(job.id(), job.epoch());
     this.job = job;
     this.scratch = scratch;
@@ -91,12 +102,17 @@ public final class RunningAttempt implements Execution {
     resources.add(resource);
   }
 
+  /** Forgets something that is closed. */
+  void closed(Closeable resource) {
+    resources.remove(resource);
+  }
+
   /** Closes what the attempt has left open. */
   void closeAll() {
     for (Closeable resource : resources) {
       try {
         resource.close();
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         LOG.log(Level.WARNING, "attempt " + attempt + " left a file open", e);
       }
     }
@@ -111,18 +127,41 @@ public final class RunningAttempt implements Execution {
     return stopReason != null;
   }
 
-  @Override
-  public void progress(double percent, String message) {
-    progress.set(new Progress((int) Math.max(0, Math.min(100, percent)), message));
+  /** Notes that the lease surely holds until then, by the node's own clock. */
+  void leaseHoldsUntil(long nanos) {
+    safeUntil = nanos;
   }
 
-  /** What was told since the last call, or null. */
-  Progress takeProgress() {
-    return progress.getAndSet(null);
+  /** Whether the lease may have run out: whoever notices stops, also while the database is away. */
+  boolean isLeaseOver() {
+    return nanoTime.getAsLong() - safeUntil > 0;
+  }
+
+  /** Notes that outputs and success are committed. */
+  void finished() {
+    finished = true;
+  }
+
+  boolean isFinished() {
+    return finished;
+  }
+
+  @Override
+  public void progress(double percent, String message) {
+    progress.set(
+        new Progress((int) Math.max(0, Math.min(100, percent)), message == null ? "" : message));
+  }
+
+  /** What was told since the last call. */
+  Optional<Progress> takeProgress() {
+    return Optional.ofNullable(progress.getAndSet(null));
   }
 
   @Override
   public void checkStopped() {
+    if (stopReason == null && isLeaseOver()) {
+      stop("The server could not renew its hold of the job.");
+    }
     String reason = stopReason;
     if (reason != null) {
       throw new StoppedException(reason);

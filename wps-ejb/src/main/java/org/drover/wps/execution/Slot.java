@@ -2,11 +2,8 @@ package org.drover.wps.execution;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
-import jakarta.transaction.RollbackException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -20,8 +17,10 @@ import org.drover.wps.job.Attempt;
 import org.drover.wps.job.Job;
 import org.drover.wps.job.JobFailure;
 import org.drover.wps.job.JobFolders;
+import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStore;
 import org.drover.wps.job.PartStore;
+import org.drover.wps.job.Retry;
 import org.drover.wps.job.StaleAttemptException;
 import org.drover.wps.process.registry.Offering;
 import org.drover.wps.queue.QueueStore;
@@ -34,7 +33,12 @@ import org.drover.wps.queue.QueueStore;
 public class Slot {
 
   private static final Logger LOG = System.getLogger(Slot.class.getName());
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
+  /** With a longer pause each time: some five minutes, in which a process may be deployed again. */
   private static final Duration RETRY = Duration.ofSeconds(5);
+
+  private static final int MOST_TRIES = 10;
 
   @Inject private QueueStore queues;
   @Inject private JobStore jobs;
@@ -57,42 +61,58 @@ public class Slot {
 
   private void run(Job job) {
     RunningAttempt attempt =
-        new RunningAttempt(job, folders.work(new Attempt(job.id(), job.epoch())));
+        new RunningAttempt(
+            job,
+            folders.scratch(new Attempt(job.id(), job.epoch())),
+            Heartbeat.safeNanos(),
+            System::nanoTime);
     running.add(attempt);
+    boolean interrupted = false;
     try {
-      attempt.startedAs(engine.start(attempt.attempt(), isPartitioned(job)));
-      awaitEnd(attempt);
+      carryOut(attempt);
+    } catch (InterruptedException e) {
+      interrupted = true;
+      attempt.stop("The server is shutting down.");
+      engine.stop(attempt.execution());
     } catch (RuntimeException e) {
       attempt.failed(e);
     } finally {
       running.remove(attempt);
       attempt.closeAll();
       settle(attempt);
+      if (interrupted) { // not before: an interrupted thread would close the file of H2
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
-  private boolean isPartitioned(Job job) {
-    return catalogue
-        .findOffering(job.process())
-        .filter(Offering.Partitioned.class::isInstance)
-        .isPresent();
+  private void carryOut(RunningAttempt attempt) throws InterruptedException {
+    Optional<Offering> offering = catalogue.findOffering(attempt.job().process());
+    if (offering.isEmpty()) {
+      attempt.failed(new AbsentProcessException(attempt.job().process()));
+      return;
+    }
+    attempt.startedAs(start(attempt, offering.get() instanceof Offering.Partitioned));
+    awaitEnd(attempt);
+  }
+
+  private long start(RunningAttempt attempt, boolean partitioned) {
+    try {
+      return engine.start(attempt.attempt(), partitioned);
+    } catch (RuntimeException e) {
+      throw new EngineFailureException(e);
+    }
   }
 
   /** The engine tells when it has ended; should it ever forget to, it is asked now and then. */
-  private void awaitEnd(RunningAttempt attempt) {
-    while (true) {
+  private void awaitEnd(RunningAttempt attempt) throws InterruptedException {
+    boolean ended = false;
+    while (!ended) {
       try {
-        attempt.whenEnded().get(RETRY.toMillis(), TimeUnit.MILLISECONDS);
-        return;
+        attempt.whenEnded().get(ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        ended = true;
       } catch (TimeoutException e) {
-        if (!engine.isRunning(attempt.execution())) {
-          return;
-        }
-      } catch (InterruptedException e) {
-        attempt.stop("The server is shutting down.");
-        engine.stop(attempt.execution());
-        Thread.currentThread().interrupt();
-        return;
+        ended = !engine.isRunning(attempt.execution());
       } catch (ExecutionException e) {
         throw new IllegalStateException(e.getCause());
       }
@@ -106,20 +126,36 @@ public class Slot {
       LOG.log(Level.INFO, "Attempt {0} has lost its job and ends.", attempt.attempt());
       return;
     }
-    if (attempt.isStopping() || (failure != null && isPassing(failure))) {
-      jobs.release(attempt.attempt(), attempt.isStopping() ? Duration.ZERO : RETRY);
-    } else if (failure != null) {
-      fail(attempt, failure);
-    } else {
-      // no step failed, so one of them has ended the job; otherwise the engine gave up in between
-      jobs.release(attempt.attempt(), RETRY);
+    if (!attempt.isFinished()) {
+      end(attempt, failure);
     }
     cleanUp(attempt);
   }
 
+  private void end(RunningAttempt attempt, Throwable failure) {
+    if (attempt.isStopping()) {
+      jobs.release(attempt.attempt(), Duration.ZERO);
+    } else if (failure == null) {
+      retry(attempt, new EngineFailureException("it ended without saying how"));
+    } else if (Failures.mayPass(failure)) {
+      retry(attempt, failure);
+    } else {
+      jobs.fail(attempt.attempt(), explain(attempt, failure));
+    }
+  }
+
+  private void retry(RunningAttempt attempt, Throwable failure) {
+    LOG.log(Level.WARNING, "Attempt {0} is tried again: {1}", attempt.attempt(), failure);
+    jobs.retry(attempt.attempt(), new Retry(RETRY, MOST_TRIES, explain(attempt, failure)));
+  }
+
+  private static JobFailure explain(RunningAttempt attempt, Throwable failure) {
+    WpsException reason = Failures.explain(failure, "job " + attempt.attempt());
+    return new JobFailure(reason.fault(), reason.locator(), reason.getMessage());
+  }
+
   private void cleanUp(RunningAttempt attempt) {
-    boolean over = jobs.findJob(attempt.job().id()).map(it -> it.status().isFinal()).orElse(true);
-    if (over) {
+    if (attempt.isFinished() || isOver(attempt.job().id())) {
       folders.removeWork(attempt.job().id());
       parts.delete(attempt.job().id());
     } else {
@@ -127,22 +163,7 @@ public class Slot {
     }
   }
 
-  private void fail(RunningAttempt attempt, Throwable failure) {
-    WpsException reason = Failures.explain(failure, "job " + attempt.attempt());
-    jobs.fail(
-        attempt.attempt(),
-        new JobFailure(reason.fault(), reason.locator(), String.valueOf(reason.getMessage())));
-  }
-
-  /** Whether another try may go better: the database or a transaction let the attempt down. */
-  private static boolean isPassing(Throwable failure) {
-    for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (each instanceof PersistenceException
-          || each instanceof SQLException
-          || each instanceof RollbackException) {
-        return true;
-      }
-    }
-    return false;
+  private boolean isOver(JobId job) {
+    return jobs.findJob(job).map(it -> it.status().isFinal()).orElse(true);
   }
 }

@@ -2,7 +2,10 @@ package org.drover.wps.execution;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.drover.wps.data.Content;
 import org.drover.wps.data.Input;
@@ -15,6 +18,13 @@ import org.drover.wps.job.JobStore;
 /** The canonical form of a request, as it lies in its job's row. */
 @ApplicationScoped
 public class StoredRequest {
+
+  /** So many requests of so many characters are some 10 MB. */
+  private static final int MOST_RECENT = 1_000;
+
+  private static final int SMALL = 4_000;
+
+  private final Map<JobId, ExecuteRequest> recent = Collections.synchronizedMap(new Recent());
 
   @Inject private StoredJson json;
   @Inject private JobStore jobs;
@@ -63,10 +73,39 @@ public class StoredRequest {
     return content;
   }
 
-  /** Reads the request of a job. */
+  /**
+   * Reads the request of a job.
+   *
+   * @throws IllegalStateException if there is no such job
+   */
   ExecuteRequest get(JobId job) {
-    return jobs.findRequest(job)
-        .map(it -> json.read(it, ExecuteRequest.class))
-        .orElseThrow(() -> new IllegalStateException("job " + job + " has no request"));
+    return find(job).orElseThrow(() -> new IllegalStateException("job " + job + " is gone"));
+  }
+
+  /** The request of a job, which never changes: those of clients who poll are read once. */
+  Optional<ExecuteRequest> find(JobId job) {
+    Optional<ExecuteRequest> known = Optional.ofNullable(recent.get(job));
+    return known.or(() -> jobs.findRequest(job).map(it -> read(job, it)));
+  }
+
+  private ExecuteRequest read(JobId job, String stored) {
+    ExecuteRequest request = json.read(stored, ExecuteRequest.class);
+    if (stored.length() <= SMALL) {
+      recent.put(job, request);
+    }
+    return request;
+  }
+
+  private static final class Recent extends LinkedHashMap<JobId, ExecuteRequest> {
+    private static final long serialVersionUID = 1L;
+
+    private Recent() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<JobId, ExecuteRequest> eldest) {
+      return size() > MOST_RECENT;
+    }
   }
 }

@@ -33,31 +33,34 @@ public class SyncRuns {
   /**
    * Runs, and waits for the outputs.
    *
+   * @param folder where large data may be put. It belongs to the caller if this returns, and else
+   *     is removed once nothing writes to it any more
    * @throws WpsException SERVER_BUSY at once when all threads are taken; TIME_EXCEEDED after the
    *     limit; or why the run failed
    */
   List<Output> run(Offering offering, ExecuteRequest request, Path folder) {
     SyncExecution execution = new SyncExecution(folder.resolve("scratch"));
-    Future<List<Output>> outputs = submit(offering, request, execution, folder);
+    SyncTask task = new SyncTask(() -> run.run(offering, request, execution, folder), folder);
     try {
-      return outputs.get(LIMIT.get().toMillis(), TimeUnit.MILLISECONDS);
+      List<Output> outputs = submit(task).get(LIMIT.get().toMillis(), TimeUnit.MILLISECONDS);
+      task.keep();
+      return outputs;
     } catch (TimeoutException e) {
-      execution.stop();
-      outputs.cancel(true);
       throw tooLong(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      execution.stop();
       throw new WpsException(Fault.UNAVAILABLE, null, "The server is shutting down.", e);
     } catch (ExecutionException e) {
       throw Failures.explain(e.getCause(), "a synchronous run of " + request.process());
+    } finally {
+      execution.stop();
+      task.abandon();
     }
   }
 
-  private Future<List<Output>> submit(
-      Offering offering, ExecuteRequest request, SyncExecution execution, Path folder) {
+  private Future<List<Output>> submit(SyncTask task) {
     try {
-      return executor.submit(() -> run.run(offering, request, execution, folder));
+      return executor.submit(task);
     } catch (RejectedExecutionException e) {
       throw new WpsException(
           Fault.SERVER_BUSY,

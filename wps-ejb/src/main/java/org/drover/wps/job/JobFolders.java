@@ -20,11 +20,11 @@ import org.drover.wps.config.Setting;
  * Where the files of jobs lie, below the data folder that all nodes share:
  *
  * <pre>
- * incoming/&lt;node&gt;/       large inputs of requests not yet accepted
+ * incoming/&lt;node&gt;/&lt;run&gt;/ large inputs of requests not yet accepted, per run of the server
  * jobs/&lt;job&gt;/in/         large inputs
  * jobs/&lt;job&gt;/staged/     inputs made cheap to open
  * jobs/&lt;job&gt;/parts/      features written by parts, one file per part and attempt
- * jobs/&lt;job&gt;/work-&lt;n&gt;/   scratch of attempt n
+ * jobs/&lt;job&gt;/work-&lt;n&gt;/   what attempt n fetches and encodes; its scratch lies below
  * outputs/              outputs, by their unguessable names
  * </pre>
  */
@@ -36,6 +36,7 @@ public class JobFolders {
       Setting.text("drover.data", System.getProperty("jboss.server.data.dir", ".") + "/drover");
 
   private final Path root;
+  private final String run = UUID.randomUUID().toString();
 
   public JobFolders() {
     this(Path.of(ROOT.get()));
@@ -51,11 +52,19 @@ public class JobFolders {
 
   /** A name for a folder of a request, not yet made. */
   public Path newIncoming() {
-    return incoming().resolve(UUID.randomUUID().toString());
+    return incoming().resolve(run).resolve(UUID.randomUUID().toString());
   }
 
-  /** Where this node takes in requests; at its start nobody needs what is there. */
-  public Path incoming() {
+  /** Removes what earlier runs of this node took in and never accepted. */
+  public void removeOldIncoming() {
+    for (Path child : children(incoming())) {
+      if (!child.getFileName().toString().equals(run)) {
+        remove(child);
+      }
+    }
+  }
+
+  private Path incoming() {
     return root.resolve("incoming").resolve(Node.NAME.get());
   }
 
@@ -75,12 +84,22 @@ public class JobFolders {
     return job(attempt.job()).resolve("work-" + attempt.epoch());
   }
 
+  /** What a process gets as its scratch folder. */
+  public Path scratch(Attempt attempt) {
+    return work(attempt).resolve("scratch");
+  }
+
   public Path outputs() {
     return root.resolve("outputs");
   }
 
+  /** Where the folders of jobs are, each named by its identifier. */
+  public Path jobs() {
+    return root.resolve("jobs");
+  }
+
   private Path job(JobId job) {
-    return root.resolve("jobs").resolve(job.toString());
+    return jobs().resolve(job.toString());
   }
 
   /** Removes what only a running job needs. Its inputs stay, to be shown as lineage. */

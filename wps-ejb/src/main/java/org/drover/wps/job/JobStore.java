@@ -1,7 +1,9 @@
 package org.drover.wps.job;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,12 +33,18 @@ public interface JobStore {
   /** Ends the job badly. */
   boolean fail(Attempt attempt, JobFailure failure);
 
-  /** Puts the job back into its queue, to be claimed after a while. */
+  /** Puts the job back to its place in the queue, to be claimed after a while. */
   boolean release(Attempt attempt, Duration wait);
+
+  /** Puts the job back as {@link #release} does, or ends it badly after too many tries. */
+  boolean retry(Attempt attempt, Retry retry);
 
   /** Jobs whose time is over, the oldest first. */
   List<JobId> listExpired(int limit);
 
-  /** Forgets a job that has ended, and all that belongs to it. */
+  /** How these jobs stand; without those that are not known. */
+  Map<JobId, JobStatus> statusOf(Collection<JobId> ids);
+
+  /** Forgets a job and all that belongs to it; does nothing unless it has ended. */
   void delete(JobId id);
 }

@@ -1,7 +1,9 @@
 package org.drover.wps.output;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.drover.wps.job.JobId;
 
 /** The outputs of finished jobs. Writes join the transaction under way, or make one. */
@@ -14,4 +16,7 @@ public interface OutputStore {
 
   /** The outputs of a job, in order. */
   List<StoredOutput> listOutputs(JobId job);
+
+  /** Those of the names that are stored. */
+  Set<String> namesAmong(Collection<String> names);
 }

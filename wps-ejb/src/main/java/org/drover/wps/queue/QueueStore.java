@@ -28,14 +28,21 @@ public interface QueueStore {
 
   /**
    * Takes back what nodes have lost: jobs whose lease has run out go to the head of their queue
-   * again, or fail when that has happened too often.
+   * again, or fail when that has happened too often with no checkpoint in between.
    *
    * @param node jobs of this node are taken back whatever their lease; empty string for none. For
    *     the start of a node, when nothing of it can still be running.
-   * @param maxCrashes how often a job may take its node down
+   * @param maxCrashes how often in a row a job may take its node down
    * @return the jobs taken back
    */
   List<JobId> takeBack(String node, int maxCrashes);
+
+  /**
+   * Gives back all jobs of a node that stops, to their places in the queue.
+   *
+   * @return how many
+   */
+  int giveBack(String node);
 
   /** How many jobs of its queue go before a waiting job; empty when it does not wait. */
   OptionalLong place(JobId job);

@@ -19,6 +19,9 @@ public interface BatchEngine {
   /** Whether an execution is under way in this server. */
   boolean isRunning(long execution);
 
-  /** Forgets all executions of this node that are not under way, and what was kept of them. */
+  /**
+   * Forgets executions that have ended, a while ago, or with an earlier run of the server. Never one
+   * that is under way.
+   */
   void forgetEnded();
 }

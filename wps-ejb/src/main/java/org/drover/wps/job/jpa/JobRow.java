@@ -39,7 +39,6 @@ public class JobRow {
 
   private int percent;
   private String message;
-  private String request;
   private Instant created;
   private Instant updated;
   private Instant started;
@@ -71,10 +70,6 @@ public class JobRow {
   private String faultMessage;
 
   protected JobRow() {}
-
-  String request() {
-    return request;
-  }
 
   Job toJob() {
     return new Job(

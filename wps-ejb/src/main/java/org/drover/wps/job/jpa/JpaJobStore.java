@@ -5,15 +5,20 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.Job;
 import org.drover.wps.job.JobFailure;
 import org.drover.wps.job.JobId;
+import org.drover.wps.job.JobStatus;
 import org.drover.wps.job.JobStore;
 import org.drover.wps.job.NewJob;
+import org.drover.wps.job.Retry;
 
 /** Jobs in the database. */
 @ApplicationScoped
@@ -25,6 +30,11 @@ public class JpaJobStore implements JobStore {
 
   /** Every write of an attempt ends with this: a stale one finds no row. */
   private static final String HELD = " WHERE id = :id AND epoch = :epoch AND status = 'RUNNING'";
+
+  /** How far the parts of a job are; rises with each checkpoint. */
+  private static final String REACHED =
+      "(SELECT COUNT(*) + COALESCE(SUM(p.position), 0) FROM drover.job_part p"
+          + " WHERE p.job_id = drover.job.id)";
 
   private static final String ENDED =
       " finished = CURRENT_TIMESTAMP, updated = CURRENT_TIMESTAMP,"
@@ -49,8 +59,9 @@ public class JpaJobStore implements JobStore {
     entities
         .createNativeQuery(
             "INSERT INTO drover.job (id, process, process_version, owner, queue, status, epoch,"
-                + " request, keep_seconds) VALUES (:id, :process, :version, :owner, :queue,"
-                + " :status, :epoch, :request, :keep)")
+                + " request, keep_seconds, started) VALUES (:id, :process, :version, :owner,"
+                + " :queue, :status, :epoch, :request, :keep,"
+                + " CASE WHEN :epoch > 0 THEN CURRENT_TIMESTAMP END)")
         .setParameter("id", job.id().value())
         .setParameter("process", job.process())
         .setParameter("version", job.processVersion())
@@ -70,7 +81,13 @@ public class JpaJobStore implements JobStore {
 
   @Override
   public Optional<String> findRequest(JobId id) {
-    return findRow(id).map(JobRow::request);
+    @SuppressWarnings("unchecked") // a native query has no type
+    List<String> requests =
+        entities
+            .createNativeQuery("SELECT request FROM drover.job WHERE id = :id", String.class)
+            .setParameter("id", id.value())
+            .getResultList();
+    return requests.stream().findFirst();
   }
 
   private Optional<JobRow> findRow(JobId id) {
@@ -93,7 +110,7 @@ public class JpaJobStore implements JobStore {
                     + HELD,
                 attempt)
             .setParameter("percent", percent)
-            .setParameter("message", cut(message, MESSAGE_LENGTH))
+            .setParameter("message", RowText.fit(message, MESSAGE_LENGTH))
             .executeUpdate()
         == 1;
   }
@@ -121,8 +138,8 @@ public class JpaJobStore implements JobStore {
                 attempt)
             .setParameter("fault", failure.fault().name())
             .setParameter(
-                "locator", failure.locator().map(it -> cut(it, LOCATOR_LENGTH)).orElse(null))
-            .setParameter("message", cut(failure.message(), FAULT_LENGTH))
+                "locator", failure.locator().map(it -> RowText.fit(it, LOCATOR_LENGTH)).orElse(null))
+            .setParameter("message", RowText.fit(failure.message(), FAULT_LENGTH))
             .executeUpdate()
         == 1;
   }
@@ -148,8 +165,24 @@ public class JpaJobStore implements JobStore {
         .setParameter("epoch", attempt.epoch());
   }
 
-  private static String cut(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+  @Override
+  @Transactional
+  public boolean retry(Attempt attempt, Retry retry) {
+    int waits =
+        held(
+                "UPDATE drover.job SET status = 'ACCEPTED', updated = CURRENT_TIMESTAMP,"
+                    + " not_before = CURRENT_TIMESTAMP"
+                    + " + LEAST(60, CAST(:wait AS bigint) * (retries + 1)) * INTERVAL '1' SECOND,"
+                    + (" retries = CASE WHEN mark < " + REACHED + " THEN 1 ELSE retries + 1 END,")
+                    + (" crashes = CASE WHEN mark < " + REACHED + " THEN 0 ELSE crashes END,")
+                    + (" mark = " + REACHED + ", lease_node = NULL, lease_until = NULL")
+                    + HELD
+                    + (" AND (retries < :most OR mark < " + REACHED + ")"),
+                attempt)
+            .setParameter("wait", retry.pause().toSeconds())
+            .setParameter("most", retry.most())
+            .executeUpdate();
+    return waits == 1 || fail(attempt, retry.failure());
   }
 
   @Override
@@ -166,10 +199,25 @@ public class JpaJobStore implements JobStore {
   }
 
   @Override
+  public Map<JobId, JobStatus> statusOf(Collection<JobId> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return entities
+        .createQuery("SELECT j FROM JobRow j WHERE j.id IN :ids", JobRow.class)
+        .setParameter("ids", ids.stream().map(JobId::value).toList())
+        .getResultList()
+        .stream()
+        .map(JobRow::toJob)
+        .collect(Collectors.toMap(Job::id, Job::status));
+  }
+
+  @Override
   @Transactional
   public void delete(JobId id) {
     entities
-        .createNativeQuery("DELETE FROM drover.job WHERE id = :id")
+        .createNativeQuery("DELETE FROM drover.job WHERE id = :id"
+                + " AND status IN ('SUCCEEDED', 'FAILED', 'DISMISSED')")
         .setParameter("id", id.value())
         .executeUpdate();
   }

@@ -26,8 +26,9 @@ public class JpaPartStore implements PartStore {
     lockJob(attempt);
     if (listParts(attempt.job()).isEmpty()) {
       for (int no = 0; no < planned.size(); no++) {
-        insert(attempt, no, planned.get(no));
+        entities.persist(new PartRow(attempt, no, planned.get(no)));
       }
+      entities.flush();
     } else {
       entities
           .createNativeQuery(
@@ -52,19 +53,6 @@ public class JpaPartStore implements PartStore {
     if (!held) {
       throw new StaleAttemptException(attempt);
     }
-  }
-
-  private void insert(Attempt attempt, int no, NewPart part) {
-    entities
-        .createNativeQuery(
-            "INSERT INTO drover.job_part (job_id, no, epoch, definition, total)"
-                + " VALUES (:job, :no, :epoch, :definition, :total)")
-        .setParameter("job", attempt.job().value())
-        .setParameter("no", no)
-        .setParameter("epoch", attempt.epoch())
-        .setParameter("definition", part.definition())
-        .setParameter("total", part.total())
-        .executeUpdate();
   }
 
   @Override

@@ -7,8 +7,10 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.UUID;
+import org.drover.wps.job.Attempt;
+import org.drover.wps.job.NewPart;
 
-/** A row of {@code drover.job_part}, as read. It is written by statements that carry the epoch. */
+/** A row of {@code drover.job_part}, as read and first stored. It is written on by statements that carry the epoch. */
 @Entity
 @Table(name = "job_part", schema = "drover")
 @IdClass(PartRow.Key.class)
@@ -37,4 +39,13 @@ public class PartRow {
   boolean done;
 
   protected PartRow() {}
+
+  /** The row of a new part. */
+  PartRow(Attempt attempt, int no, NewPart part) {
+    this.jobId = attempt.job().value();
+    this.no = no;
+    this.epoch = attempt.epoch();
+    this.definition = part.definition();
+    this.total = part.total();
+  }
 }

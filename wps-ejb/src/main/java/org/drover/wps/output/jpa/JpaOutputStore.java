@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.drover.wps.data.Output;
 import org.drover.wps.data.StoredJson;
 import org.drover.wps.job.JobId;
@@ -50,6 +52,17 @@ public class JpaOutputStore implements OutputStore {
         .getResultStream()
         .map(this::toOutput)
         .toList();
+  }
+
+  @Override
+  public Set<String> namesAmong(Collection<String> names) {
+    return names.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            entities
+                .createQuery("SELECT o.name FROM OutputRow o WHERE o.name IN :names", String.class)
+                .setParameter("names", names)
+                .getResultList());
   }
 
   private StoredOutput toOutput(OutputRow row) {

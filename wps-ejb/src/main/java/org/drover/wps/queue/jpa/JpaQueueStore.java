@@ -24,25 +24,50 @@ import org.drover.wps.queue.QueueStore;
 @ApplicationScoped
 public class JpaQueueStore implements QueueStore {
 
+  /** More than the slots that may look for a job at the same moment. */
+  private static final int AT_ONCE = 64;
+
+  /** How far the parts of a job are; rises with each checkpoint. */
+  private static final String REACHED =
+      "(SELECT COUNT(*) + COALESCE(SUM(p.position), 0) FROM drover.job_part p"
+          + " WHERE p.job_id = drover.job.id)";
+
   @PersistenceContext private EntityManager entities;
   @Inject private JobStore jobs;
 
   @Override
   @Transactional
   public Optional<Job> claim(String queue, String node, Duration lease) {
-    Optional<UUID> next =
-        ids(
-                entities
-                    .createNativeQuery(
-                        "SELECT id FROM drover.job WHERE queue = :queue AND status = 'ACCEPTED'"
-                            + " AND (not_before IS NULL OR not_before <= CURRENT_TIMESTAMP)"
-                            + " ORDER BY priority DESC, seq LIMIT 1 FOR UPDATE SKIP LOCKED",
-                        UUID.class)
-                    .setParameter("queue", queue))
-            .stream()
-            .findFirst();
+    Optional<UUID> next = due(queue).stream().filter(this::lock).findFirst();
     next.ifPresent(id -> take(id, node, lease));
     return next.flatMap(id -> jobs.findJob(new JobId(id)));
+  }
+
+  /**
+   * The next due jobs of a queue. Not locked as they are read, because H2 would lock all that wait;
+   * ordered by each column of an index, because else it would sort them all.
+   */
+  private List<UUID> due(String queue) {
+    return ids(
+        entities
+            .createNativeQuery(
+                "SELECT id FROM drover.job WHERE queue = :queue AND status = 'ACCEPTED'"
+                    + " AND (not_before IS NULL OR not_before <= CURRENT_TIMESTAMP)"
+                    + " ORDER BY queue, status, priority DESC, seq",
+                UUID.class)
+            .setParameter("queue", queue)
+            .setMaxResults(AT_ONCE));
+  }
+
+  /** Locks a waiting job, unless another has locked or taken it. */
+  private boolean lock(UUID id) {
+    return !ids(entities
+            .createNativeQuery(
+                "SELECT id FROM drover.job WHERE id = :id AND status = 'ACCEPTED'"
+                    + " FOR UPDATE SKIP LOCKED",
+                UUID.class)
+            .setParameter("id", id))
+        .isEmpty();
   }
 
   private void take(UUID id, String node, Duration lease) {
@@ -99,7 +124,10 @@ public class JpaQueueStore implements QueueStore {
   private void takeBack(UUID id, int maxCrashes) {
     entities
         .createNativeQuery(
-            "UPDATE drover.job SET status = 'ACCEPTED', crashes = crashes + 1,"
+            "UPDATE drover.job SET status = 'ACCEPTED',"
+                + (" crashes = CASE WHEN mark < " + REACHED + " THEN 1 ELSE crashes + 1 END,")
+                + (" retries = CASE WHEN mark < " + REACHED + " THEN 0 ELSE retries END,")
+                + (" mark = " + REACHED + ",")
                 + " updated = CURRENT_TIMESTAMP, lease_node = NULL, lease_until = NULL"
                 + " WHERE id = :id")
         .setParameter("id", id)
@@ -113,6 +141,18 @@ public class JpaQueueStore implements QueueStore {
                 + " WHERE id = :id AND crashes >= :max")
         .setParameter("id", id)
         .setParameter("max", maxCrashes)
+        .executeUpdate();
+  }
+
+  @Override
+  @Transactional
+  public int giveBack(String node) {
+    return entities
+        .createNativeQuery(
+            "UPDATE drover.job SET status = 'ACCEPTED', updated = CURRENT_TIMESTAMP,"
+                + " lease_node = NULL, lease_until = NULL"
+                + " WHERE status = 'RUNNING' AND lease_node = :node")
+        .setParameter("node", node)
         .executeUpdate();
   }
 

@@ -1,0 +1,2 @@
+/** The figures: each class measures one group and tells the report. */
+package org.drover.wps.bench.figures;

@@ -1,0 +1,48 @@
+package org.drover.wps.bench.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * CPU time used so far, in seconds, as Linux counts it.
+ *
+ * @param server by the server's process
+ * @param driver by this process
+ * @param all by everything on the machine
+ */
+public record Cpu(double server, double driver, double all, long at) {
+
+  private static final double TICKS = 100;
+
+  /** As of now. */
+  public static Cpu now(long server) throws IOException {
+    return new Cpu(
+        process(Path.of("/proc", Long.toString(server), "stat")),
+        process(Path.of("/proc/self/stat")),
+        machine(),
+        System.nanoTime());
+  }
+
+  private static double process(Path stat) throws IOException {
+    String text = Files.readString(stat);
+    String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
+  }
+
+  private static double machine() throws IOException {
+    String[] fields = Files.readString(Path.of("/proc/stat")).split("\n", 2)[0].split(" +", -1);
+    long user = Long.parseLong(fields[1]) + Long.parseLong(fields[2]);
+    return (user + Long.parseLong(fields[3])) / TICKS;
+  }
+
+  /** Used since then. */
+  public Cpu since(Cpu then) {
+    return new Cpu(server - then.server, driver - then.driver, all - then.all, at - then.at);
+  }
+
+  /** Share of one core that neither the server nor this process used, over the time between. */
+  public double others() {
+    return Math.max(0, all - server - driver) / (at / 1e9);
+  }
+}

@@ -1,0 +1,91 @@
+package org.drover.wps.database;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.drover.wps.catalogue.CatalogueStore;
+import org.drover.wps.catalogue.jpa.JpaCatalogueStore;
+import org.drover.wps.data.StoredJson;
+import org.drover.wps.job.Attempt;
+import org.drover.wps.job.Job;
+import org.drover.wps.job.JobId;
+import org.drover.wps.job.JobStore;
+import org.drover.wps.job.NewJob;
+import org.drover.wps.job.PartStore;
+import org.drover.wps.job.jpa.JpaJobStore;
+import org.drover.wps.job.jpa.JpaPartStore;
+import org.drover.wps.output.OutputStore;
+import org.drover.wps.output.jpa.JpaOutputStore;
+import org.drover.wps.queue.QueueStore;
+import org.drover.wps.queue.jpa.JpaQueueStore;
+
+/** The stores on an empty test database, and short words for what tests do with jobs. */
+public final class Stores {
+
+  public static final Duration LEASE = Duration.ofSeconds(15);
+  public static final Path DATA = Path.of("/data");
+
+  public final TestDatabase database;
+  public final JobStore jobs;
+  public final PartStore parts;
+  public final QueueStore queues;
+  public final OutputStore outputs;
+  public final CatalogueStore catalogue;
+
+  public Stores(TestDatabase database) {
+    this(database, DATA);
+  }
+
+  public Stores(TestDatabase database, Path data) {
+    this.database = database;
+    database.clear();
+    jobs = store(JobStore.class, new JpaJobStore());
+    parts = store(PartStore.class, new JpaPartStore());
+    queues = store(QueueStore.class, new JpaQueueStore(), jobs);
+    outputs = store(OutputStore.class, new JpaOutputStore(), new StoredJson(data));
+    catalogue = store(CatalogueStore.class, new JpaCatalogueStore());
+  }
+
+  private <T> T store(Class<T> port, T store, Object... more) {
+    Object[] parts = java.util.Arrays.copyOf(more, more.length + 1);
+    parts[more.length] = database.entities();
+    return database.transactional(port, Wiring.wire(store, parts));
+  }
+
+  /** Stores a waiting job. */
+  public JobId accept(String queue) {
+    return accept(queue, "{}");
+  }
+
+  public JobId accept(String queue, String request) {
+    JobId id = JobId.create();
+    jobs.create(newJob(id, queue, request, Duration.ofDays(1)));
+    return id;
+  }
+
+  public static NewJob newJob(JobId id, String queue, String request, Duration keep) {
+    return new NewJob(id, "echo", "1.0.0", "anonymous", queue, request, keep);
+  }
+
+  /** Stores a job and lets a node take it. */
+  public Attempt start() {
+    accept("short");
+    return claim();
+  }
+
+  /** Lets node n1 take the next job of queue short. */
+  public Attempt claim() {
+    Job job = queues.claim("short", "n1", LEASE).orElseThrow();
+    return new Attempt(job.id(), job.epoch());
+  }
+
+  public Job get(JobId id) {
+    return jobs.findJob(id).orElseThrow();
+  }
+
+  /** Lets the lease of a job run out. */
+  public void lapse(JobId id) {
+    database.execute(
+        "UPDATE drover.job SET lease_until = CURRENT_TIMESTAMP - INTERVAL '1' SECOND WHERE id = ?",
+        id.value());
+  }
+}

@@ -1,0 +1,10 @@
+package org.drover.wps.job.jpa;
+
+import org.drover.wps.job.JobStoreContract;
+import org.drover.wps.database.TestDatabase;
+
+final class JobStoreOnH2Test extends JobStoreContract {
+  JobStoreOnH2Test() {
+    super(TestDatabase.h2());
+  }
+}

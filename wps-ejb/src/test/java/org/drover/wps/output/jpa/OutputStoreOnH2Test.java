@@ -1,0 +1,10 @@
+package org.drover.wps.output.jpa;
+
+import org.drover.wps.output.OutputStoreContract;
+import org.drover.wps.database.TestDatabase;
+
+final class OutputStoreOnH2Test extends OutputStoreContract {
+  OutputStoreOnH2Test() {
+    super(TestDatabase.h2());
+  }
+}

@@ -1,0 +1,10 @@
+package org.drover.wps.queue.jpa;
+
+import org.drover.wps.queue.QueueStoreContract;
+import org.drover.wps.database.TestDatabase;
+
+final class QueueStoreOnH2Test extends QueueStoreContract {
+  QueueStoreOnH2Test() {
+    super(TestDatabase.h2());
+  }
+}
