@@ -45,7 +45,7 @@ def describe():
     inputs = {data.identifier: data for data in process.dataInputs}
     assert inputs["features"].dataType == "ComplexData"
     assert inputs["features"].defaultValue.mimeType == "application/geo+json"
-    assert inputs["distance"].uoms and inputs["distance"].minOccurs == 1
+    assert inputs["distance"].minOccurs == 1 and inputs["distance"].maxOccurs == 1
     assert inputs["endCap"].allowedValues, "allowed values"
     assert inputs["endCap"].defaultValue == "ROUND", inputs["endCap"].defaultValue
     assert process.storeSupported and process.statusSupported
@@ -123,7 +123,7 @@ def execute_raw():
 def failure():
     execution = service().execute("wait", [("seconds", "0"), ("failAtStep", "1")], mode=ASYNC)
     monitorExecution(execution, sleepSecs=1)
-    assert execution.status == "ProcessFailed", execution.status
+    assert execution.isComplete() and not execution.isSucceded(), execution.status
     assert "failAtStep" in execution.errors[0].text, execution.errors[0].text
 
 

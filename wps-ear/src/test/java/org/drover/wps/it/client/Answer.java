@@ -12,12 +12,33 @@ import javax.xml.xpath.XPathExpressionException;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
-/**
- * An answer of the server. One that is a document of WPS or OWS was validated when it came in.
- *
- * @param document of WPS or OWS; empty for anything else
- */
-public record Answer(int status, HttpHeaders headers, byte[] body, Optional<Document> document) {
+/** An answer of the server. One that is a document of WPS or OWS was validated when it came in. */
+public final class Answer {
+
+  private final int status;
+  private final HttpHeaders headers;
+  private final byte[] body;
+  private final Optional<Document> document;
+
+  Answer(int status, HttpHeaders headers, byte[] body, Optional<Document> document) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+    this.document = document;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public byte[] body() {
+    return body.clone();
+  }
+
+  /** The document of WPS or OWS; empty for anything else. */
+  public Optional<Document> document() {
+    return document;
+  }
 
   /** The body as text. */
   public String text() {

@@ -70,8 +70,7 @@ class CrashIT {
   void jobsGoOnAfterTwoKillsWithTheResultOfAnUndisturbedRun() {
     byte[] undisturbed = result(JobClient.start(wps, bufferCountries(1_000)).awaitEnd(PATIENCE));
     JobClient buffer = JobClient.start(wps, bufferCountries(1));
-    JobClient waiting =
-        JobClient.start(wps, Waiting.inParts("wait-in-parts", PARTS, ITEMS, 100));
+    JobClient waiting = JobClient.start(wps, Waiting.inParts("wait-in-parts", PARTS, ITEMS, 100));
     JobClient longWaiting =
         JobClient.start(wps, Waiting.inParts("wait-in-parts-long", PARTS, ITEMS, 100));
     List<JobClient> accepted = new ArrayList<>();
@@ -94,16 +93,13 @@ class CrashIT {
     Waiting.assertEachItemOnce(longWaiting.awaitEnd(PATIENCE), PARTS, ITEMS);
     assertThat(result(buffer.awaitEnd(PATIENCE))).isEqualTo(undisturbed);
     accepted.forEach(it -> it.awaitEnd(PATIENCE).succeeded());
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(workFiles()).isEmpty());
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(workFiles()).isEmpty());
   }
 
   @Test
   @Holds({"B6.6", "X2"})
   void jobsGoOnAfterAnOrderlyStop() {
-    JobClient waiting =
-        JobClient.start(wps, Waiting.inParts("wait-in-parts", PARTS, ITEMS, 50));
+    JobClient waiting = JobClient.start(wps, Waiting.inParts("wait-in-parts", PARTS, ITEMS, 50));
     JobClient direct =
         JobClient.start(
             wps, ExecuteXml.of("wait").literal("seconds", 6).literal("steps", 6).async());

@@ -64,7 +64,10 @@ class LargeInputIT {
   void aLargeInputInsideOfTheRequestIsCounted() {
     String marker = "@@@";
     String[] around =
-        count().complex("features", GEOJSON, "<![CDATA[" + marker + "]]>").toString().split(marker, 2);
+        count()
+            .complex("features", GEOJSON, "<![CDATA[" + marker + "]]>")
+            .toString()
+            .split(marker, 2);
     Answer accepted =
         wps.send(
             HttpRequest.newBuilder(wps.address())
@@ -74,7 +77,8 @@ class LargeInputIT {
                         () ->
                             new SequenceInputStream(
                                 text(around[0]),
-                                new SequenceInputStream(new Squares(MEGABYTES), text(around[1]))))));
+                                new SequenceInputStream(
+                                    new Squares(MEGABYTES), text(around[1]))))));
 
     assertCounted(JobClient.of(wps, accepted).awaitEnd(PATIENCE));
   }
@@ -98,6 +102,22 @@ class LargeInputIT {
 
     assertCounted(
         JobClient.start(wps, count().reference("features", href, GEOJSON)).awaitEnd(PATIENCE));
+  }
+
+  @Test
+  @Holds("B7.NotEnoughStorage")
+  void whatDoesNotFitOnTheDiskIsRefusedAndHarmsNobody() throws Exception {
+    String tooMuch = "<![CDATA[" + "x".repeat(30_000_000) + "]]>";
+    ExecuteXml large = ExecuteXml.of("echo").complex("data", "mimeType=\"text/plain\"", tooMuch);
+    server.limitFileSize("20000000");
+    try {
+      wps.execute(large).refused("NotEnoughStorage", null, 507);
+      wps.execute(ExecuteXml.of("echo").literal("text", "small")).succeeded();
+    } finally {
+      server.limitFileSize("unlimited");
+    }
+
+    wps.execute(large.document("", "text")).succeeded();
   }
 
   private static void assertCounted(Answer end) {

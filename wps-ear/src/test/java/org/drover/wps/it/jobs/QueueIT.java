@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.drover.wps.it.Holds;
 import org.drover.wps.it.SharedServer;
@@ -17,6 +20,7 @@ import org.drover.wps.it.client.ExecuteXml;
 import org.drover.wps.it.client.JobClient;
 import org.drover.wps.it.client.WpsClient;
 import org.drover.wps.it.server.DroverServer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class QueueIT {
 
   private static final int SLOTS = 2;
+  private static final int READERS = 8;
+  private static final ExecutorService THREADS = Executors.newFixedThreadPool(READERS);
 
   private final WpsClient wps;
   private final DroverServer server;
@@ -33,6 +39,11 @@ class QueueIT {
   QueueIT(WpsClient wps, DroverServer server) {
     this.wps = wps;
     this.server = server;
+  }
+
+  @AfterAll
+  static void endReaders() {
+    THREADS.shutdown();
   }
 
   @BeforeEach
@@ -62,10 +73,9 @@ class QueueIT {
       jobs.get(i).awaitStart();
     }
     Answer first = wps.execute(pausing(0));
-    Answer third = null;
     jobs.add(JobClient.of(wps, first));
     jobs.add(start(pausing(0)));
-    third = wps.execute(pausing(0));
+    Answer third = wps.execute(pausing(0));
     jobs.add(JobClient.of(wps, third));
 
     assertThat(first.value("//wps:ProcessAccepted")).contains("next");
@@ -92,6 +102,29 @@ class QueueIT {
     assertThat(percents).isSorted();
     assertThat(percents.stream().distinct().count()).as(percents.toString()).isGreaterThan(3);
     Waiting.assertEachItemOnce(job.status(), 4, 20);
+  }
+
+  @Test
+  @Holds({"B6.3", "B6.4"})
+  void manyReadersNeverSeeATornStatus() {
+    JobClient job = start(Waiting.inParts("wait-in-parts", 2, 100, 20));
+    List<CompletableFuture<List<Integer>>> readers = new ArrayList<>();
+    for (int i = 0; i < READERS; i++) {
+      readers.add(CompletableFuture.supplyAsync(() -> percentsUntilTheEnd(job), THREADS));
+    }
+
+    for (CompletableFuture<List<Integer>> reader : readers) {
+      assertThat(reader.join()).hasSizeGreaterThan(5).isSorted().endsWith(100);
+    }
+    Waiting.assertEachItemOnce(job.status(), 2, 100);
+  }
+
+  private static List<Integer> percentsUntilTheEnd(JobClient job) {
+    List<Integer> percents = new ArrayList<>();
+    do {
+      percents.add(job.percent());
+    } while (percents.get(percents.size() - 1) < 100);
+    return percents;
   }
 
   @Test

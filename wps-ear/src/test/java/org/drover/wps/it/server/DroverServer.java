@@ -233,6 +233,11 @@ public final class DroverServer implements AutoCloseable {
     signal("CONT", java());
   }
 
+  /** Lets no file grow beyond a number of bytes, as a full disk does. */
+  public void limitFileSize(String bytes) {
+    run("prlimit", "--pid", Long.toString(java()), "--fsize=" + bytes + ":unlimited");
+  }
+
   private long java() {
     try {
       return Long.parseLong(Files.readString(folder.resolve("server.pid")).trim());
@@ -242,8 +247,12 @@ public final class DroverServer implements AutoCloseable {
   }
 
   private static void signal(String name, long target) {
+    run("kill", "-" + name, "--", Long.toString(target));
+  }
+
+  private static void run(String... command) {
     try {
-      new ProcessBuilder("kill", "-" + name, "--", Long.toString(target)).start().waitFor();
+      new ProcessBuilder(command).start().waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

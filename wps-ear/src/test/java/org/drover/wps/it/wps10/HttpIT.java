@@ -95,9 +95,7 @@ class HttpIT {
         "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\"><!ENTITY % p SYSTEM \""
             + data.at("127.0.0.1", "/xxe")
             + "\"> %p;]>";
-    Answer answer =
-        wps.post(
-            declaration + ExecuteXml.of("echo").literal("text", "&e;").toString());
+    Answer answer = wps.post(declaration + ExecuteXml.of("echo").literal("text", "&e;").toString());
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.document()).isPresent();
@@ -159,7 +157,8 @@ class HttpIT {
     }
     Answer answer =
         wps.execute(
-            ExecuteXml.of("echo").complex("data", "mimeType=\"text/xml\"", "<a" + attributes + "/>"));
+            ExecuteXml.of("echo")
+                .complex("data", "mimeType=\"text/xml\"", "<a" + attributes + "/>"));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.document()).isPresent();

@@ -286,7 +286,6 @@ class ReferenceIT {
   void theServersOwnSamplesMayBeUsed(org.drover.wps.it.server.DroverServer server) {
     String own = server.base().toString().replace("127.0.0.1", "localhost");
 
-    fetch(own + "/samples/countries.geojson", "mimeType=\"application/geo+json\"", "")
-        .succeeded();
+    fetch(own + "/samples/countries.geojson", "mimeType=\"application/geo+json\"", "").succeeded();
   }
 }

@@ -91,7 +91,10 @@ class ResponseIT {
   void aRunThatFailsIsToldInTheDocument() {
     Answer answer =
         wps.execute(
-            ExecuteXml.of("wait").literal("seconds", 0).literal("steps", 2).literal("failAtStep", 1));
+            ExecuteXml.of("wait")
+                .literal("seconds", 0)
+                .literal("steps", 2)
+                .literal("failAtStep", 1));
 
     assertThat(answer.ok().state()).isEqualTo("ProcessFailed");
     assertThat(answer.value("//wps:ProcessFailed//ows:ExceptionText")).contains("failAtStep");
@@ -127,7 +130,8 @@ class ResponseIT {
                         + "<ows:Title>My title</ows:Title><ows:Abstract>My words</ows:Abstract>"
                         + "</wps:Output></wps:ResponseDocument>"));
 
-    assertThat(answer.succeeded().value(Answer.output("text") + "/ows:Title")).isEqualTo("My title");
+    assertThat(answer.succeeded().value(Answer.output("text") + "/ows:Title"))
+        .isEqualTo("My title");
     assertThat(answer.value(Answer.output("text") + "/ows:Abstract")).isEqualTo("My words");
   }
 
@@ -196,8 +200,7 @@ class ResponseIT {
     Answer document = wps.execute(centroid().document("", "result mimeType=\"" + type + "\""));
 
     assertThat(raw.bare().contentType()).startsWith(type.substring(0, 15));
-    assertThat(
-            document.succeeded().value(Answer.output("result") + "//wps:ComplexData/@mimeType"))
+    assertThat(document.succeeded().value(Answer.output("result") + "//wps:ComplexData/@mimeType"))
         .isEqualTo(type);
   }
 
@@ -210,8 +213,7 @@ class ResponseIT {
         .refused("InvalidParameterValue", "data", 400);
     wps.execute(echo().document("", "number uom=\"parsec\""))
         .refused("InvalidParameterValue", "number", 400);
-    wps.execute(echo().document("", "nothing"))
-        .refused("InvalidParameterValue", "nothing", 400);
+    wps.execute(echo().document("", "nothing")).refused("InvalidParameterValue", "nothing", 400);
     wps.execute(echo().raw("nothing")).refused("InvalidParameterValue", "nothing", 400);
   }
 
@@ -219,7 +221,8 @@ class ResponseIT {
   @Holds("B6.11")
   void xmlIsChildElementsAndTextIsEscaped() {
     Answer xml =
-        wps.execute(centroid().document("", "result mimeType=\"application/gml+xml; version=3.2\""));
+        wps.execute(
+            centroid().document("", "result mimeType=\"application/gml+xml; version=3.2\""));
     Answer json = wps.execute(centroid().document("", "result mimeType=\"" + GEOJSON + "\""));
 
     String inside = Answer.output("result") + "//wps:ComplexData";
@@ -247,7 +250,9 @@ class ResponseIT {
         wps.execute(
             echo()
                 .document(
-                    "", "data mimeType=\"text/plain\" asReference=\"true\"", "text asReference=\"true\""));
+                    "",
+                    "data mimeType=\"text/plain\" asReference=\"true\"",
+                    "text asReference=\"true\""));
 
     String reference = Answer.output("data") + "/wps:Reference";
     assertThat(answer.succeeded().value(reference + "/@mimeType")).isEqualTo("text/plain");
@@ -261,8 +266,7 @@ class ResponseIT {
   @Test
   @Holds({"B6.7", "B7.InvalidParameterValue"})
   void statusWithoutStoreIsRefused() {
-    wps.execute(echo().document("status=\"true\""))
-        .refused("InvalidParameterValue", "status", 400);
+    wps.execute(echo().document("status=\"true\"")).refused("InvalidParameterValue", "status", 400);
   }
 
   @Test
@@ -271,7 +275,8 @@ class ResponseIT {
     String one = JobClient.start(wps, echo().async()).location().toString();
     String two = JobClient.start(wps, echo().async()).location().toString();
 
-    assertThat(one).matches(".*[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    assertThat(one)
+        .matches(".*[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
     assertThat(two).isNotEqualTo(one);
     Answer unknown = wps.get(one.substring(0, one.length() - 12) + "000000000000");
     assertThat(unknown.status()).isEqualTo(404);

@@ -35,8 +35,7 @@ class StoredIT {
   @Test
   @Holds({"B6.6", "B6.3", "X3"})
   void theAddressOfTheStatusIsValidAtOnceAndShowsTheOutputsInTheEnd() {
-    Answer accepted =
-        wps.execute(echo().document("storeExecuteResponse=\"true\"", "text", "data"));
+    Answer accepted = wps.execute(echo().document("storeExecuteResponse=\"true\"", "text", "data"));
     JobClient job = JobClient.of(wps, accepted);
 
     assertThat(job.status().value("//wps:Status/@creationTime"))
@@ -146,11 +145,9 @@ class StoredIT {
     String href = end.value(Answer.output("data") + "/wps:Reference/@href");
     Answer file = wps.get(href);
     Answer range = wps.send(HttpRequest.newBuilder(URI.create(href)).header("Range", "bytes=2-4"));
-    Answer beyond =
-        wps.send(HttpRequest.newBuilder(URI.create(href)).header("Range", "bytes=99-"));
+    Answer beyond = wps.send(HttpRequest.newBuilder(URI.create(href)).header("Range", "bytes=99-"));
     Answer head =
-        wps.send(
-            HttpRequest.newBuilder(URI.create(href)).method("HEAD", BodyPublishers.noBody()));
+        wps.send(HttpRequest.newBuilder(URI.create(href)).method("HEAD", BodyPublishers.noBody()));
 
     assertThat(href).startsWith(wps.base().toString());
     assertThat(file.bare().text()).isEqualTo("0123456789");
@@ -173,8 +170,7 @@ class StoredIT {
     ExecuteXml request = ExecuteXml.of("always-stored").literal("text", "x");
 
     wps.execute(request).refused("InvalidParameterValue", "storeExecuteResponse", 400);
-    assertThat(
-            JobClient.start(wps, request.async()).awaitEnd().succeeded().literal("text"))
+    assertThat(JobClient.start(wps, request.async()).awaitEnd().succeeded().literal("text"))
         .isEqualTo("x");
   }
 
@@ -185,8 +181,7 @@ class StoredIT {
         JobClient.start(
             wps,
             ExecuteXml.of("soon-gone").literal("text", "x").async("text asReference=\"true\""));
-    String file =
-        job.awaitEnd().succeeded().value(Answer.output("text") + "/wps:Reference/@href");
+    String file = job.awaitEnd().succeeded().value(Answer.output("text") + "/wps:Reference/@href");
 
     wps.get(file).bare();
     await()
