@@ -60,9 +60,20 @@ final class PostgresServer {
     run("initdb", "-D", data(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N");
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     String options =
-        "-c fsync=off -c listen_addresses=127.0.0.1 -c max_connections=200 -p " + port + " -k "
+        "-c fsync=off -c listen_addresses=127.0.0.1 -c max_connections=200 -p "
+            + port
+            + " -k "
             + folder;
-    run("pg_ctl", "-D", data(), "-l", folder.resolve("log").toString(), "-w", "-o", options, "start");
+    run(
+        "pg_ctl",
+        "-D",
+        data(),
+        "-l",
+        folder.resolve("log").toString(),
+        "-w",
+        "-o",
+        options,
+        "start");
   }
 
   private void stop() {

@@ -27,6 +27,7 @@ public final class TestDatabase {
 
   private final DataSource dataSource;
   private final EntityManagerFactory factory;
+
   @SuppressWarnings("ThreadLocalUsage") // there are two databases, and they live as long as the JVM
   private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
 
@@ -64,7 +65,11 @@ public final class TestDatabase {
 
   private static final class H2 {
     static final TestDatabase DATABASE =
-        new TestDatabase(JdbcConnectionPool.create("jdbc:h2:mem:drover;DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE", "", ""));
+        new TestDatabase(
+            JdbcConnectionPool.create(
+                "jdbc:h2:mem:drover;DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE",
+                "",
+                ""));
   }
 
   private static final class PostgreSql {

@@ -26,8 +26,7 @@ public abstract class JobStoreContract {
   @Test
   void aNewJobIsAcceptedWithAllThatWasTold() {
     JobId id = JobId.create();
-    jobs.create(
-        new NewJob(id, "buffer", "2.1.0", "ada", "long", "{\"a\":1}", Duration.ofHours(3)));
+    jobs.create(new NewJob(id, "buffer", "2.1.0", "ada", "long", "{\"a\":1}", Duration.ofHours(3)));
 
     Job job = stores.get(id);
     assertThat(job.process()).isEqualTo("buffer");
@@ -57,8 +56,7 @@ public abstract class JobStoreContract {
     assertThat(job.updated()).isBetween(before, after);
     assertThat(job.started().orElseThrow()).isBetween(before, after);
     assertThat(job.finished().orElseThrow()).isBetween(before, after);
-    assertThat(job.expires())
-        .contains(job.finished().orElseThrow().plus(Duration.ofDays(1)));
+    assertThat(job.expires()).contains(job.finished().orElseThrow().plus(Duration.ofDays(1)));
   }
 
   @Test
@@ -88,9 +86,7 @@ public abstract class JobStoreContract {
   void messagesTooLongAreCutAtAWholeCharacter() {
     Attempt attempt = stores.start();
     jobs.progress(attempt, 1, "🗺".repeat(2_000));
-    assertThat(stores.get(attempt.job()).message())
-        .hasSizeLessThanOrEqualTo(1_000)
-        .matches("🗺+…");
+    assertThat(stores.get(attempt.job()).message()).hasSizeLessThanOrEqualTo(1_000).matches("🗺+…");
 
     jobs.fail(
         attempt,
@@ -223,8 +219,7 @@ public abstract class JobStoreContract {
     jobs.succeed(kept);
     assertThat(jobs.listExpired(10)).isEmpty();
 
-    stores.database.execute(
-        "UPDATE drover.job SET expires = expires - INTERVAL '1' HOUR");
+    stores.database.execute("UPDATE drover.job SET expires = expires - INTERVAL '1' HOUR");
     assertThat(jobs.listExpired(10)).containsExactly(first.job(), second.job());
     assertThat(jobs.listExpired(1)).containsExactly(first.job());
   }
@@ -295,8 +290,7 @@ public abstract class JobStoreContract {
     Attempt running = stores.start();
     JobId unknown = JobId.create();
 
-    assertThat(
-            jobs.statusOf(java.util.List.of(ended.job(), running.job(), unknown)))
+    assertThat(jobs.statusOf(java.util.List.of(ended.job(), running.job(), unknown)))
         .containsOnlyKeys(ended.job(), running.job())
         .containsEntry(ended.job(), JobStatus.SUCCEEDED)
         .containsEntry(running.job(), JobStatus.RUNNING);

@@ -34,14 +34,7 @@ public abstract class PartStoreContract {
     assertThat(prepared.get(0))
         .isEqualTo(
             new Part(
-                attempt.job(),
-                0,
-                "{\"ä\":1}",
-                10,
-                0,
-                Optional.empty(),
-                new PartFile(0, 0),
-                false));
+                attempt.job(), 0, "{\"ä\":1}", 10, 0, Optional.empty(), new PartFile(0, 0), false));
     assertThat(parts.getPart(attempt.job(), 1)).isEqualTo(prepared.get(1));
     assertThatThrownBy(() -> parts.getPart(attempt.job(), 2))
         .isInstanceOf(IllegalStateException.class);
@@ -102,12 +95,9 @@ public abstract class PartStoreContract {
 
   private void assertStale(Attempt attempt, Part part) {
     assertThatThrownBy(
-            () ->
-                parts.checkpoint(
-                    attempt, part.at(9, Optional.of("x"), new PartFile(9, 9), true)))
+            () -> parts.checkpoint(attempt, part.at(9, Optional.of("x"), new PartFile(9, 9), true)))
         .isInstanceOf(StaleAttemptException.class);
-    assertThatThrownBy(() -> parts.prepare(attempt, TWO))
-        .isInstanceOf(StaleAttemptException.class);
+    assertThatThrownBy(() -> parts.prepare(attempt, TWO)).isInstanceOf(StaleAttemptException.class);
   }
 
   @Test
@@ -117,8 +107,7 @@ public abstract class PartStoreContract {
     parts.checkpoint(attempt, part.at(10, Optional.empty(), new PartFile(1, 1), true));
     assertThatThrownBy(
             () ->
-                parts.checkpoint(
-                    attempt, part.at(10, Optional.empty(), new PartFile(1, 2), true)))
+                parts.checkpoint(attempt, part.at(10, Optional.empty(), new PartFile(1, 2), true)))
         .isInstanceOf(StaleAttemptException.class);
   }
 
@@ -136,11 +125,9 @@ public abstract class PartStoreContract {
     assertThat(parts.percent(attempt.job())).isZero();
     List<Part> prepared = parts.prepare(attempt, TWO);
     assertThat(parts.percent(attempt.job())).isZero();
-    parts.checkpoint(
-        attempt, prepared.get(0).at(5, Optional.empty(), new PartFile(0, 0), false));
+    parts.checkpoint(attempt, prepared.get(0).at(5, Optional.empty(), new PartFile(0, 0), false));
     assertThat(parts.percent(attempt.job())).isEqualTo(25);
-    parts.checkpoint(
-        attempt, prepared.get(1).at(7, Optional.empty(), new PartFile(0, 0), false));
+    parts.checkpoint(attempt, prepared.get(1).at(7, Optional.empty(), new PartFile(0, 0), false));
     assertThat(parts.percent(attempt.job())).isEqualTo(25);
     parts.checkpoint(attempt, prepared.get(1).at(9, Optional.empty(), new PartFile(0, 0), true));
     assertThat(parts.percent(attempt.job())).isEqualTo(75);

@@ -77,7 +77,8 @@ public abstract class OutputStoreContract {
       stores.database.inTransaction(
           () -> {
             outputs.store(
-                List.of(output(attempt.job(), "lost", new OutputValue.Box(List.of(), List.of(), "x"))));
+                List.of(
+                    output(attempt.job(), "lost", new OutputValue.Box(List.of(), List.of(), "x"))));
             throw new IllegalStateException("rolled back");
           });
     } catch (Exception e) {

@@ -66,8 +66,7 @@ public abstract class QueueStoreContract {
   void priorityGoesBeforeOrder() {
     JobId first = stores.accept("short");
     JobId urgent = stores.accept("short");
-    stores.database.execute(
-        "UPDATE drover.job SET priority = 5 WHERE id = ?", urgent.value());
+    stores.database.execute("UPDATE drover.job SET priority = 5 WHERE id = ?", urgent.value());
     assertThat(queues.place(urgent)).hasValue(0);
     assertThat(queues.place(first)).hasValue(1);
     assertThat(stores.claim().job()).isEqualTo(urgent);
@@ -88,8 +87,7 @@ public abstract class QueueStoreContract {
 
   @Test
   void twentyThreadsTakeEachJobOnce() throws Exception {
-    List<JobId> accepted =
-        IntStream.range(0, 200).mapToObj(it -> stores.accept("short")).toList();
+    List<JobId> accepted = IntStream.range(0, 200).mapToObj(it -> stores.accept("short")).toList();
     List<JobId> taken = atOnce(THREADS, this::takeAll).stream().flatMap(List::stream).toList();
     assertThat(taken).containsExactlyInAnyOrderElementsOf(accepted);
   }
@@ -211,8 +209,7 @@ public abstract class QueueStoreContract {
     Attempt attempt = stores.start();
     for (int i = 1; i <= 6; i++) {
       var part = stores.parts.prepare(attempt, List.of(new NewPart("{}", 100))).get(0);
-      stores.parts.checkpoint(
-          attempt, part.at(i, Optional.empty(), new PartFile(0, 0), false));
+      stores.parts.checkpoint(attempt, part.at(i, Optional.empty(), new PartFile(0, 0), false));
       queues.takeBack("n1", 3);
       assertThat(stores.get(attempt.job()).status()).isEqualTo(JobStatus.ACCEPTED);
       attempt = stores.claim();

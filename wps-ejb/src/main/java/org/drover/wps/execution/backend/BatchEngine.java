@@ -20,8 +20,8 @@ public interface BatchEngine {
   boolean isRunning(long execution);
 
   /**
-   * Forgets executions that have ended, a while ago, or with an earlier run of the server. Never one
-   * that is under way.
+   * Forgets executions that have ended, a while ago, or with an earlier run of the server. Never
+   * one that is under way.
    */
   void forgetEnded();
 }

@@ -138,7 +138,8 @@ public class JpaJobStore implements JobStore {
                 attempt)
             .setParameter("fault", failure.fault().name())
             .setParameter(
-                "locator", failure.locator().map(it -> RowText.fit(it, LOCATOR_LENGTH)).orElse(null))
+                "locator",
+                failure.locator().map(it -> RowText.fit(it, LOCATOR_LENGTH)).orElse(null))
             .setParameter("message", RowText.fit(failure.message(), FAULT_LENGTH))
             .executeUpdate()
         == 1;
@@ -216,7 +217,8 @@ public class JpaJobStore implements JobStore {
   @Transactional
   public void delete(JobId id) {
     entities
-        .createNativeQuery("DELETE FROM drover.job WHERE id = :id"
+        .createNativeQuery(
+            "DELETE FROM drover.job WHERE id = :id"
                 + " AND status IN ('SUCCEEDED', 'FAILED', 'DISMISSED')")
         .setParameter("id", id.value())
         .executeUpdate();

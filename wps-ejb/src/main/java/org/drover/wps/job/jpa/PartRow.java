@@ -10,7 +10,10 @@ import java.util.UUID;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.NewPart;
 
-/** A row of {@code drover.job_part}, as read and first stored. It is written on by statements that carry the epoch. */
+/**
+ * A row of {@code drover.job_part}, as read and first stored. It is written on by statements that
+ * carry the epoch.
+ */
 @Entity
 @Table(name = "job_part", schema = "drover")
 @IdClass(PartRow.Key.class)

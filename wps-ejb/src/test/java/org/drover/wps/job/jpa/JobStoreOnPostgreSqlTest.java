@@ -1,7 +1,7 @@
 package org.drover.wps.job.jpa;
 
-import org.drover.wps.job.JobStoreContract;
 import org.drover.wps.database.TestDatabase;
+import org.drover.wps.job.JobStoreContract;
 
 final class JobStoreOnPostgreSqlTest extends JobStoreContract {
   JobStoreOnPostgreSqlTest() {

@@ -1,7 +1,7 @@
 package org.drover.wps.job.jpa;
 
-import org.drover.wps.job.PartStoreContract;
 import org.drover.wps.database.TestDatabase;
+import org.drover.wps.job.PartStoreContract;
 
 final class PartStoreOnPostgreSqlTest extends PartStoreContract {
   PartStoreOnPostgreSqlTest() {
