@@ -12,7 +12,6 @@ import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
 import org.drover.wps.job.JobStore;
 import org.drover.wps.job.PartStore;
-import org.drover.wps.output.OutputStore;
 import org.drover.wps.output.StoredOutput;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.process.registry.Offering;
@@ -26,7 +25,7 @@ public class GetStatus {
   @Inject private JobStore jobs;
   @Inject private PartStore parts;
   @Inject private QueueStore queues;
-  @Inject private OutputStore outputs;
+  @Inject private FinishedOutputs outputs;
   @Inject private Catalogue catalogue;
   @Inject private StoredRequest requests;
 
@@ -43,7 +42,7 @@ public class GetStatus {
     OptionalLong place =
         job.status() == JobStatus.ACCEPTED ? queues.place(id) : OptionalLong.empty();
     List<StoredOutput> made =
-        job.status() == JobStatus.SUCCEEDED ? outputs.listOutputs(id) : List.of();
+        job.status() == JobStatus.SUCCEEDED ? outputs.list(id) : List.of();
     ExecuteRequest request = requests.find(id).orElseThrow(() -> unknown(id));
     return new JobView(withPercent(job), process(job), request, place, made);
   }

@@ -2,10 +2,7 @@ package org.drover.wps.execution;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.drover.wps.data.Content;
 import org.drover.wps.data.Input;
@@ -19,12 +16,7 @@ import org.drover.wps.job.JobStore;
 @ApplicationScoped
 public class StoredRequest {
 
-  /** So many requests of so many characters are some 10 MB. */
-  private static final int MOST_RECENT = 1_000;
-
-  private static final int SMALL = 4_000;
-
-  private final Map<JobId, ExecuteRequest> recent = Collections.synchronizedMap(new Recent());
+  private final RecentJobs<ExecuteRequest> recent = new RecentJobs<>();
 
   @Inject private StoredJson json;
   @Inject private JobStore jobs;
@@ -38,14 +30,17 @@ public class StoredRequest {
   String write(ExecuteRequest request, JobId job) {
     List<Input> inputs =
         request.inputs().stream().map(it -> it.with(moved(it.value(), job))).toList();
-    return json.write(
+    ExecuteRequest canonical =
         new ExecuteRequest(
             request.process(),
             inputs,
             request.outputs(),
             request.mode(),
             request.raw(),
-            request.notes()));
+            request.notes());
+    String stored = json.write(canonical);
+    remember(job, canonical, stored);
+    return stored;
   }
 
   private InputValue moved(InputValue value, JobId job) {
@@ -84,28 +79,18 @@ public class StoredRequest {
 
   /** The request of a job, which never changes: those of clients who poll are read once. */
   Optional<ExecuteRequest> find(JobId job) {
-    Optional<ExecuteRequest> known = Optional.ofNullable(recent.get(job));
-    return known.or(() -> jobs.findRequest(job).map(it -> read(job, it)));
+    return recent.find(job).or(() -> jobs.findRequest(job).map(it -> read(job, it)));
   }
 
   private ExecuteRequest read(JobId job, String stored) {
     ExecuteRequest request = json.read(stored, ExecuteRequest.class);
-    if (stored.length() <= SMALL) {
-      recent.put(job, request);
-    }
+    remember(job, request, stored);
     return request;
   }
 
-  private static final class Recent extends LinkedHashMap<JobId, ExecuteRequest> {
-    private static final long serialVersionUID = 1L;
-
-    private Recent() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<JobId, ExecuteRequest> eldest) {
-      return size() > MOST_RECENT;
+  private void remember(JobId job, ExecuteRequest request, String stored) {
+    if (stored.length() <= RecentJobs.SMALL) {
+      recent.keep(job, request);
     }
   }
 }

@@ -1,0 +1,226 @@
+package org.drover.wps;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The map of the system: which room may see which, and where each technology may be used. */
+class ArchitectureTest {
+
+  private static final String BASE = "org.drover.wps.";
+
+  /** A room, and the rooms it sees. All see the process API, {@code process..}. */
+  private static final Map<String, String> ROOMS =
+      Map.ofEntries(
+          Map.entry("error", ""),
+          Map.entry("config", ""),
+          Map.entry("security", ""),
+          Map.entry("data.xml", ""),
+          Map.entry("data.codec", "data data.xml"),
+          Map.entry("data", "data.codec error"),
+          Map.entry("data.fetch", "data config error"),
+          Map.entry("job", "data config error"),
+          Map.entry("job.jpa", "job error"),
+          Map.entry("queue", "job"),
+          Map.entry("queue.jpa", "queue job"),
+          Map.entry("output", "job data"),
+          Map.entry("output.jpa", "output job data"),
+          Map.entry("catalogue", "queue"),
+          Map.entry("catalogue.jpa", "catalogue"),
+          Map.entry("execution.backend", "job"),
+          Map.entry(
+              "execution",
+              "execution.backend catalogue queue job output data data.codec data.fetch security"
+                  + " config error"),
+          Map.entry("batch", "execution execution.backend job config"),
+          Map.entry("web.ows", "data data.xml security config error"),
+          Map.entry("web.file", "web.ows execution output job data security error"),
+          Map.entry(
+              "web.wps10",
+              "web.ows execution catalogue output job data data.xml security config error"),
+          Map.entry("processes.basic", ""),
+          Map.entry("processes.crs", ""),
+          Map.entry("processes.geometry", "processes.crs"),
+          Map.entry("processes.raster", "processes.crs processes.geometry"),
+          Map.entry("processes.vector", "processes.crs processes.geometry"),
+          Map.entry("processes.waiting", ""));
+
+  /** A technology, and the rooms or single classes that use it. */
+  private static final Map<String, String> TECHNOLOGIES =
+      Map.ofEntries(
+          Map.entry("jakarta.servlet..", "web.."),
+          Map.entry("jakarta.ws.rs..", "web.."),
+          Map.entry("jakarta.batch..", "batch"),
+          Map.entry("org.jberet..", "batch"),
+          Map.entry("org.hibernate..", "..jpa"),
+          Map.entry("org.flywaydb..", "..jpa"),
+          // Failures recognizes by its exceptions that the database is away
+          Map.entry("jakarta.persistence..", "..jpa execution.Failures"),
+          // BatchRows prunes tables that are not ours and have no entities
+          Map.entry("java.sql..", "..jpa execution.Failures batch.BatchRows"),
+          Map.entry("javax.sql..", "..jpa batch.BatchRows"),
+          Map.entry("com.fasterxml.jackson..", "data data.codec"),
+          Map.entry("org.apache.hc..", "data.fetch"),
+          Map.entry("java.net.http..", "data.fetch"),
+          Map.entry("com.ctc.wstx..", "data.xml"),
+          Map.entry("javax.xml.parsers..", "data.xml"),
+          Map.entry("javax.xml.transform..", "data.xml"),
+          Map.entry("javax.xml.validation..", "data.xml"),
+          Map.entry("javax.xml.xpath..", "data.xml"),
+          Map.entry("org.xml.sax..", "data.xml"));
+
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .importPaths(
+              Stream.of(
+                      "wps-api", "wps-ejb", "wps-batch-jobs", "wps-processes", "wps-web")
+                  .map(it -> Path.of("..", it, "target", "classes"))
+                  .toList());
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void aRoomSeesOnlyWhatTheMapAllows(String room, String seen) {
+    String[] allowed =
+        Stream.concat(Stream.of(room), Arrays.stream(seen.split(" ")).filter(it -> !it.isEmpty()))
+            .map(it -> BASE + it)
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + room)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.drover.wps..")
+                .and(not(resideInAnyPackage(allowed)))
+                .and(not(resideInAPackage(BASE + "process.."))))
+        .check(ALL);
+  }
+
+  static Stream<Arguments> rooms() {
+    return ROOMS.entrySet().stream().map(it -> Arguments.of(it.getKey(), it.getValue()));
+  }
+
+  @Test
+  void everyClassIsInARoomOfTheMap() {
+    assertThat(ALL.stream().map(JavaClass::getPackageName).distinct())
+        .isNotEmpty()
+        .filteredOn(it -> !it.startsWith(BASE + "process.") && !it.equals(BASE + "process"))
+        .map(it -> it.substring(BASE.length()))
+        .containsExactlyInAnyOrderElementsOf(ROOMS.keySet());
+  }
+
+  @Test
+  void theProcessApiSeesNothingOfTheServer() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + "process..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.drover.wps..").and(not(resideInAPackage(BASE + "process.."))))
+        .check(ALL);
+  }
+
+  @ParameterizedTest
+  @MethodSource("technologies")
+  void aTechnologyStaysInItsRooms(String technology, String users) {
+    noClasses()
+        .that(not(isOneOf(users.split(" "))))
+        .should()
+        .dependOnClassesThat(resideInAPackage(technology))
+        .check(ALL);
+  }
+
+  static Stream<Arguments> technologies() {
+    return TECHNOLOGIES.entrySet().stream().map(it -> Arguments.of(it.getKey(), it.getValue()));
+  }
+
+  private static DescribedPredicate<JavaClass> isOneOf(String... users) {
+    return DescribedPredicate.describe(
+        "of " + String.join(", ", users),
+        it -> Arrays.stream(users).anyMatch(user -> isIn(user, it)));
+  }
+
+  private static boolean isIn(String user, JavaClass it) {
+    String pattern = user.startsWith("..") ? user : BASE + user;
+    return it.getName().equals(BASE + user)
+        || it.getName().startsWith(BASE + user + "$")
+        || resideInAPackage(pattern).test(it);
+  }
+
+  @Test
+  void xmlParsersAndWritersAreMadeInOnePlace() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + "data.xml")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("javax\\.xml\\.stream\\.XML(Input|Output|Event)Factory")
+        .check(ALL);
+  }
+
+  @Test
+  void onlyTheFetcherOpensConnections() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + "data.fetch")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.net\\.(Http|JarURL)?(URLConnection|Socket|DatagramSocket)")
+        .orShould()
+        .callMethod(java.net.URL.class, "openStream")
+        .orShould()
+        .callMethod(java.net.URL.class, "openConnection")
+        .check(ALL);
+  }
+
+  @Test
+  void timeIsAskedOfAClock() {
+    ArchRule rule =
+        noClasses()
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(OffsetDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now");
+    rule.check(ALL);
+  }
+
+  @Test
+  void thereIsNoCycleBetweenRooms() {
+    slices().matching(BASE + "(*)..").should().beFreeOfCycles().check(ALL);
+  }
+
+  @Test
+  void nothingIsWrittenToTheConsole() {
+    GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(ALL);
+  }
+}

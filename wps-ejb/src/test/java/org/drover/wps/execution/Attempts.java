@@ -1,0 +1,89 @@
+package org.drover.wps.execution;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.drover.wps.catalogue.Catalogue;
+import org.drover.wps.database.Stores;
+import org.drover.wps.database.Wiring;
+import org.drover.wps.execution.backend.BatchEngine;
+import org.drover.wps.job.Attempt;
+import org.drover.wps.job.JobFolders;
+import org.drover.wps.process.describe.LiteralType;
+import org.drover.wps.process.describe.ProcessDescription;
+import org.drover.wps.process.registry.Offering;
+
+/** Slots and a heartbeat on real stores, with an engine that does what a test says. */
+final class Attempts implements BatchEngine, Catalogue {
+
+  final Stores stores;
+  final JobFolders folders;
+  final RunningAttempts running = new RunningAttempts();
+  final AtomicLong nanos = new AtomicLong();
+  final Slot slot;
+  final Heartbeat heartbeat;
+  final Map<String, Offering> offerings = new HashMap<>();
+  final List<Long> stopped = new java.util.concurrent.CopyOnWriteArrayList<>();
+  Work work = attempt -> attempt.ended();
+
+  /** What the engine does when it is to start an attempt. */
+  interface Work {
+    void start(RunningAttempt attempt);
+  }
+
+  Attempts(Stores stores, Path data) {
+    this.stores = stores;
+    this.folders = new JobFolders(data);
+    this.heartbeat =
+        Wiring.wire(new Heartbeat(nanos::get), running, stores.queues, stores.jobs, this);
+    this.slot =
+        Wiring.wire(new Slot(), stores.queues, stores.jobs, stores.parts, running, this, folders);
+    offer("echo");
+  }
+
+  void offer(String process) {
+    ProcessDescription description =
+        ProcessDescription.of(process, "1.0.0")
+            .literalOutput("out", "Out", LiteralType.STRING)
+            .build();
+    offerings.put(
+        process, new Offering.Direct(description, (inputs, execution) -> Map.of("out", "x")));
+  }
+
+  @Override
+  public long start(Attempt attempt, boolean partitioned) {
+    work.start(running.get(attempt));
+    return 1;
+  }
+
+  @Override
+  public void stop(long execution) {
+    stopped.add(execution);
+  }
+
+  @Override
+  public boolean isRunning(long execution) {
+    return true;
+  }
+
+  @Override
+  public void forgetEnded() {}
+
+  @Override
+  public List<Offering> listOfferings() {
+    return List.copyOf(offerings.values());
+  }
+
+  @Override
+  public Optional<Offering> findOffering(String process) {
+    return Optional.ofNullable(offerings.get(process));
+  }
+
+  @Override
+  public long updateSequence() {
+    return 1;
+  }
+}
