@@ -19,7 +19,8 @@ class SettingsDocumentTest {
   @Test
   void theTableNamesEverySettingAndNoOther() throws IOException {
     String table = Files.readString(Path.of("..", "wildfly-config", "README.md"));
-    String section = table.substring(table.indexOf("## Settings of the service"), table.indexOf("## Threads"));
+    String section =
+        table.substring(table.indexOf("## Settings of the service"), table.indexOf("## Threads"));
     List<String> keys = settings().stream().map(Setting::key).distinct().sorted().toList();
     assertThat(keys).hasSizeGreaterThan(20);
     assertThat(keys)
@@ -36,8 +37,9 @@ class SettingsDocumentTest {
 
   private static List<Setting<?>> settings() {
     return new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .importPackages("org.drover.wps").stream()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.drover.wps")
+            .stream()
             .flatMap(type -> type.getFields().stream())
             .filter(field -> field.getRawType().isEquivalentTo(Setting.class))
             .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
