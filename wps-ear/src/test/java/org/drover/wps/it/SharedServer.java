@@ -65,7 +65,6 @@ public final class SharedServer implements ParameterResolver, BeforeEachCallback
                 "drover.fetch.total-limit", "PT8S",
                 "drover.sync.slots", "2",
                 "drover.sync.waiting", "0",
-                "drover.sync.waiting", "0",
                 "drover.sync.limit", "PT20S",
                 "drover.sweep", "PT1S"));
     ProcessJar.write(
