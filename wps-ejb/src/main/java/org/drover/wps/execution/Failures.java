@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.UUID;
+import org.drover.wps.data.StorageFailure;
 import org.drover.wps.data.codec.MalformedDataException;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
@@ -63,15 +64,9 @@ final class Failures {
       return Optional.of(
           new WpsException(Fault.DISMISSED, null, String.valueOf(stopped.getMessage()), stopped));
     }
-    if (thrown instanceof IOException io && isDiskFull(io)) {
-      return Optional.of(
-          new WpsException(
-              Fault.NOT_ENOUGH_STORAGE, null, "The server's disk is full. Try again later.", io));
+    if (thrown instanceof IOException io && StorageFailure.isDiskFull(io)) {
+      return Optional.of(StorageFailure.explain(io));
     }
     return Optional.empty();
-  }
-
-  private static boolean isDiskFull(IOException thrown) {
-    return String.valueOf(thrown.getMessage()).contains("No space left on device");
   }
 }

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.drover.wps.data.Durable;
 import org.drover.wps.data.Input;
 import org.drover.wps.data.InputDecoder;
 import org.drover.wps.data.InputValue;
 import org.drover.wps.data.StoredJson;
 import org.drover.wps.data.fetch.Fetcher;
+import org.drover.wps.data.fetch.StopSignal;
 import org.drover.wps.process.describe.InputDescription;
 import org.drover.wps.process.describe.ProcessDescription;
 
@@ -23,37 +25,47 @@ public class Inputs {
 
   @Inject private Fetcher fetcher;
   @Inject private InputCheck check;
+  @Inject private Constraints constraints;
   @Inject private StoredJson json;
 
   /**
    * Fetches and decodes all inputs.
    *
    * @param folder where large data may be put
+   * @param stop ends what is being fetched
    */
-  Map<String, List<Object>> decode(ProcessDescription process, List<Input> inputs, Path folder)
+  Map<String, List<Object>> decode(
+      ProcessDescription process, List<Input> inputs, Path folder, StopSignal stop)
       throws IOException {
     Map<String, List<Object>> values = new LinkedHashMap<>();
     for (int i = 0; i < inputs.size(); i++) {
       InputDescription description = description(process, inputs.get(i));
       InputValue value =
-          fetched(description, inputs.get(i).value(), folder.resolve("fetched-" + i));
+          fetched(description, inputs.get(i).value(), folder.resolve("fetched-" + i), stop);
       add(values, description, InputDecoder.decode(description, value, folder));
     }
+    constraints.check(process, values);
     return values;
   }
 
   /**
    * Fetches all inputs and makes them cheap to open again and again. What is there already, from an
    * earlier attempt, is not done again: a reference is fetched once in the life of a job.
+   *
+   * @param stop ends what is being fetched
    */
-  void stage(ProcessDescription process, List<Input> inputs, Path folder) throws IOException {
+  void stage(ProcessDescription process, List<Input> inputs, Path folder, StopSignal stop)
+      throws IOException {
     Files.createDirectories(folder);
     for (int i = 0; i < inputs.size(); i++) {
       InputDescription description = description(process, inputs.get(i));
       Path note = folder.resolve("value-" + i + ".json");
       if (!Files.exists(note)) {
         InputValue value =
-            fetched(description, inputs.get(i).value(), folder.resolve("fetched-" + i));
+            fetched(description, inputs.get(i).value(), folder.resolve("fetched-" + i), stop);
+        if (value instanceof InputValue.Complex complex && complex.content().file().isPresent()) {
+          Durable.force(complex.content().file().get());
+        }
         Path draft = folder.resolve("value-" + i + ".draft");
         Files.writeString(draft, json.write(new Staged(value)));
         InputDecoder.stage(description, value, folder.resolve("input-" + i));
@@ -72,12 +84,13 @@ public class Inputs {
       InputValue value = json.read(note, Staged.class).value();
       add(values, description, InputDecoder.open(description, value, folder.resolve("input-" + i)));
     }
+    constraints.check(process, values);
     return values;
   }
 
-  private InputValue fetched(InputDescription input, InputValue value, Path file) {
+  private InputValue fetched(InputDescription input, InputValue value, Path file, StopSignal stop) {
     return value instanceof InputValue.Reference reference
-        ? check.checkFetched(input, fetcher.fetch(input, reference, file))
+        ? check.checkFetched(input, fetcher.fetch(input, reference, file, stop))
         : value;
   }
 

@@ -1,8 +1,6 @@
 package org.drover.wps.execution;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,24 +37,8 @@ record PlannedJob(Attempt attempt, Plan<?> plan, Path folder, StoredJson json) {
     if (part.file().epoch() == 0) {
       return FeatureFile.create(mine, crs);
     }
-    copyStart(file(part.no(), part.file().epoch()), mine, part.file().length());
-    return FeatureFile.append(mine, part.file().length());
-  }
-
-  private static void copyStart(Path from, Path to, long length) throws IOException {
-    try (InputStream in = Files.newInputStream(from);
-        OutputStream out = Files.newOutputStream(to)) {
-      byte[] buffer = new byte[1 << 16];
-      long left = length;
-      while (left > 0) {
-        int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
-        if (read < 0) {
-          throw new IOException(from + " ends " + left + " bytes before its checkpoint");
-        }
-        out.write(buffer, 0, read);
-        left -= read;
-      }
-    }
+    return FeatureFile.continueFrom(
+        file(part.no(), part.file().epoch()), part.file().length(), mine);
   }
 
   /** The features of all parts, in order. */
