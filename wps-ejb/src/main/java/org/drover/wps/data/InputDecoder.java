@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.drover.wps.data.codec.BoxCodec;
 import org.drover.wps.data.codec.FeatureFile;
@@ -35,8 +36,8 @@ public final class InputDecoder {
    *
    * @param value checked, and no reference: those are fetched before
    * @param folder where large data may be put; its owner removes it
-   * @throws WpsException INVALID_INPUT if the value is not what the description says; locator: the
-   *     input
+   * @throws WpsException INVALID_INPUT if the value is not what the description says, SIZE_EXCEEDED
+   *     if it holds something too large for memory; locator: the input
    */
   public static Object decode(InputDescription input, InputValue value, Path folder)
       throws IOException {
@@ -49,12 +50,9 @@ public final class InputDecoder {
 
   private static Object decodeAny(InputDescription input, InputValue value, Path folder)
       throws IOException {
-    if (value instanceof InputValue.Literal literal
-        && input.data() instanceof DataDescription.Literal description) {
-      return new LiteralInput(description).decode(literal);
-    }
-    if (value instanceof InputValue.Box box && input.data() instanceof DataDescription.Box kind) {
-      return BoxCodec.read(box, kind.crs().get(0));
+    Optional<Object> small = decodeSmall(input, value);
+    if (small.isPresent()) {
+      return small.get();
     }
     if (value instanceof InputValue.Complex complex
         && input.data() instanceof DataDescription.Complex description) {
@@ -62,6 +60,22 @@ public final class InputDecoder {
       return decode(input, new Encoded(format, complex.content()), folder);
     }
     throw new IllegalArgumentException("input " + input.id() + " has not been checked");
+  }
+
+  /**
+   * Decodes a literal or a box; empty for any other value.
+   *
+   * @param value checked
+   */
+  public static Optional<Object> decodeSmall(InputDescription input, InputValue value) {
+    if (value instanceof InputValue.Literal literal
+        && input.data() instanceof DataDescription.Literal description) {
+      return Optional.of(new LiteralInput(description).decode(literal));
+    }
+    if (value instanceof InputValue.Box box && input.data() instanceof DataDescription.Box kind) {
+      return Optional.of(BoxCodec.read(box, kind.crs().get(0)));
+    }
+    return Optional.empty();
   }
 
   private static Format format(DataDescription.Complex description, InputValue.Complex complex) {
@@ -126,12 +140,20 @@ public final class InputDecoder {
       public InputStream open() throws IOException {
         return data.content().open();
       }
+
+      @Override
+      public Optional<Path> findFile() {
+        return data.content().file();
+      }
     };
   }
 
   private static WpsException refusal(InputDescription input, MalformedDataException e) {
     return new WpsException(
-        Fault.INVALID_INPUT, input.id(), "Input '" + input.id() + "': " + e.getMessage(), e);
+        e.isTooLarge() ? Fault.SIZE_EXCEEDED : Fault.INVALID_INPUT,
+        input.id(),
+        "Input '" + input.id() + "': " + e.getMessage(),
+        e);
   }
 
   /**

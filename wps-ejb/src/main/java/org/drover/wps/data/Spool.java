@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
 
-/** Takes bytes as they arrive: keeps few in memory, moves many to a file, refuses too many. */
+/**
+ * Takes bytes as they arrive: keeps few in memory, moves many to a file, refuses too many. Whatever
+ * fails in writing is a {@link WpsException}, so that it is not taken for a failure of the source:
+ * SIZE_EXCEEDED, or what {@link StorageFailure#explain} says.
+ */
 public final class Spool extends OutputStream {
 
   /** Up to this many bytes stay in memory. */
@@ -44,12 +48,12 @@ public final class Spool extends OutputStream {
   }
 
   @Override
-  public void write(int b) throws IOException {
+  public void write(int b) {
     write(new byte[] {(byte) b}, 0, 1);
   }
 
   @Override
-  public void write(byte[] bytes, int offset, int count) throws IOException {
+  public void write(byte[] bytes, int offset, int count) {
     length += count;
     if (length > maximum) {
       throw new WpsException(
@@ -57,17 +61,22 @@ public final class Spool extends OutputStream {
           locator,
           "The data is larger than the " + maximum + " bytes accepted here. Send less.");
     }
-    if (disk == null && length > memoryLimit) {
-      spill();
-    }
-    if (disk == null) {
+    if (disk == null && length <= memoryLimit) {
       memory.write(bytes, offset, count);
-    } else {
+      return;
+    }
+    try {
+      spill();
       disk.write(bytes, offset, count);
+    } catch (IOException e) {
+      throw StorageFailure.explain(e);
     }
   }
 
   private void spill() throws IOException {
+    if (disk != null) {
+      return;
+    }
     Files.createDirectories(file.getParent());
     disk = Files.newOutputStream(file);
     memory.writeTo(disk);
@@ -75,9 +84,14 @@ public final class Spool extends OutputStream {
   }
 
   @Override
-  public void close() throws IOException {
-    if (disk != null) {
+  public void close() {
+    if (disk == null) {
+      return;
+    }
+    try {
       disk.close();
+    } catch (IOException e) {
+      throw StorageFailure.explain(e);
     }
   }
 

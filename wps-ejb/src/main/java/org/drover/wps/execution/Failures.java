@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.drover.wps.data.StorageFailure;
 import org.drover.wps.data.codec.MalformedDataException;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
@@ -62,10 +63,8 @@ final class Failures {
     if (thrown instanceof AbsentProcessException) {
       return told(Fault.NO_SUCH_PROCESS, null, thrown);
     }
-    if (thrown instanceof IOException io && isDiskFull(io)) {
-      return Optional.of(
-          new WpsException(
-              Fault.NOT_ENOUGH_STORAGE, null, "The server's disk is full. Try again later.", io));
+    if (thrown instanceof IOException io && StorageFailure.isDiskFull(io)) {
+      return Optional.of(StorageFailure.explain(io));
     }
     return Optional.empty();
   }
@@ -94,9 +93,5 @@ final class Failures {
       }
     }
     return false;
-  }
-
-  private static boolean isDiskFull(IOException thrown) {
-    return String.valueOf(thrown.getMessage()).contains("No space left on device");
   }
 }

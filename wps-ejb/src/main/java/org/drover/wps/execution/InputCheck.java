@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.drover.wps.data.Input;
+import org.drover.wps.data.InputDecoder;
 import org.drover.wps.data.InputValue;
 import org.drover.wps.data.codec.Shortened;
 import org.drover.wps.data.fetch.Fetcher;
@@ -17,23 +18,22 @@ import org.drover.wps.process.describe.DataDescription;
 import org.drover.wps.process.describe.InputDescription;
 import org.drover.wps.process.describe.ProcessDescription;
 
-/**
- * Checks the inputs of a request against the description of the process (05-007r7 §10.2). What only
- * the record of a process knows, such as a {@code @Size}, is refused by the process itself.
- */
+/** Checks the inputs of a request against the description of the process (05-007r7 §10.2). */
 @ApplicationScoped
 public class InputCheck {
 
   private final Fetcher fetcher;
+  private final Constraints constraints;
 
   @Inject
-  public InputCheck(Fetcher fetcher) {
+  public InputCheck(Fetcher fetcher, Constraints constraints) {
     this.fetcher = fetcher;
+    this.constraints = constraints;
   }
 
   /** For the container's proxy. */
   protected InputCheck() {
-    this(null);
+    this(null, null);
   }
 
   /**
@@ -55,7 +55,24 @@ public class InputCheck {
       requireEnough(description, counts.getOrDefault(description.id(), 0))
           .ifPresent(it -> checked.add(Input.of(description.id(), it)));
     }
+    constraints.check(process, known(process, checked));
     return List.copyOf(checked);
+  }
+
+  /** The values of those inputs that are literals and boxes only; others are not decoded yet. */
+  private static Map<String, List<Object>> known(ProcessDescription process, List<Input> inputs) {
+    Map<String, List<Object>> known = new HashMap<>();
+    for (InputDescription description : process.inputs()) {
+      List<Optional<Object>> values =
+          inputs.stream()
+              .filter(it -> it.id().equals(description.id()))
+              .map(it -> InputDecoder.decodeSmall(description, it.value()))
+              .toList();
+      if (values.stream().allMatch(Optional::isPresent)) {
+        known.put(description.id(), values.stream().map(Optional::get).toList());
+      }
+    }
+    return known;
   }
 
   private static WpsException unknown(ProcessDescription process, String id) {

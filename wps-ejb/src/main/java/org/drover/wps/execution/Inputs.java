@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.drover.wps.data.Durable;
 import org.drover.wps.data.Input;
 import org.drover.wps.data.InputDecoder;
 import org.drover.wps.data.InputValue;
 import org.drover.wps.data.StoredJson;
 import org.drover.wps.data.fetch.Fetcher;
+import org.drover.wps.data.fetch.StopSignal;
 import org.drover.wps.process.describe.InputDescription;
 import org.drover.wps.process.describe.ProcessDescription;
 
@@ -23,22 +25,26 @@ public class Inputs {
 
   @Inject private Fetcher fetcher;
   @Inject private InputCheck check;
+  @Inject private Constraints constraints;
   @Inject private StoredJson json;
 
   /**
    * Fetches and decodes all inputs.
    *
    * @param folder where large data may be put
+   * @param stop ends what is being fetched
    */
-  Map<String, List<Object>> decode(ProcessDescription process, List<Input> inputs, Path folder)
+  Map<String, List<Object>> decode(
+      ProcessDescription process, List<Input> inputs, Path folder, StopSignal stop)
       throws IOException {
     Map<String, List<Object>> values = new LinkedHashMap<>();
     for (int i = 0; i < inputs.size(); i++) {
       InputDescription description = description(process, inputs.get(i));
       InputValue value =
-          fetched(description, inputs.get(i).value(), folder.resolve("fetched-" + i));
+          fetched(description, inputs.get(i).value(), folder.resolve("fetched-" + i), stop);
       add(values, description, InputDecoder.decode(description, value, folder));
     }
+    constraints.check(process, values);
     return values;
   }
 
@@ -48,8 +54,10 @@ public class Inputs {
    * attempt writes files of its own, and the first that is ready counts.
    *
    * @param epoch of the attempt
+   * @param stop ends what is being fetched
    */
-  void stage(ProcessDescription process, List<Input> inputs, Path folder, long epoch)
+  void stage(
+      ProcessDescription process, List<Input> inputs, Path folder, long epoch, StopSignal stop)
       throws IOException {
     Files.createDirectories(folder);
     for (int i = 0; i < inputs.size(); i++) {
@@ -58,7 +66,10 @@ public class Inputs {
       if (!Files.exists(note)) {
         String mine = i + "." + epoch;
         InputValue value =
-            fetched(description, inputs.get(i).value(), folder.resolve("fetched-" + mine));
+            fetched(description, inputs.get(i).value(), folder.resolve("fetched-" + mine), stop);
+        if (value instanceof InputValue.Complex complex && complex.content().file().isPresent()) {
+          Durable.force(complex.content().file().get());
+        }
         InputDecoder.stage(description, value, folder.resolve("input-" + mine));
         Path draft = folder.resolve("value-" + mine + ".draft");
         Files.writeString(draft, json.write(new Staged(value, "input-" + mine)));
@@ -78,12 +89,13 @@ public class Inputs {
       Path file = folder.resolve(staged.file());
       add(values, description, InputDecoder.open(description, staged.value(), file));
     }
+    constraints.check(process, values);
     return values;
   }
 
-  private InputValue fetched(InputDescription input, InputValue value, Path file) {
+  private InputValue fetched(InputDescription input, InputValue value, Path file, StopSignal stop) {
     return value instanceof InputValue.Reference reference
-        ? check.checkFetched(input, fetcher.fetch(input, reference, file))
+        ? check.checkFetched(input, fetcher.fetch(input, reference, file, stop))
         : value;
   }
 

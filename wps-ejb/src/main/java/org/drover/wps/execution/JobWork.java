@@ -42,7 +42,8 @@ public class JobWork {
     ExecuteRequest request = requests.get(attempt.job());
     Offering.Direct offering = (Offering.Direct) offering(run.job());
     Map<String, List<Object>> values =
-        inputs.decode(offering.description(), request.inputs(), folders.work(attempt));
+        inputs.decode(
+            offering.description(), request.inputs(), folders.work(attempt), run::checkStopped);
     run.checkStopped();
     Map<String, Object> made = offering.body().run(values, run);
     finish(run, offering.description(), request, made);
@@ -57,7 +58,8 @@ public class JobWork {
         offering(run.job()).description(),
         request.inputs(),
         folders.staged(attempt.job()),
-        attempt.epoch());
+        attempt.epoch(),
+        run::checkStopped);
   }
 
   /**

@@ -1,11 +1,10 @@
 package org.drover.wps.execution;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.drover.wps.data.Durable;
 import org.drover.wps.data.StoredJson;
 import org.drover.wps.data.codec.FeatureFile;
 import org.drover.wps.job.Attempt;
@@ -36,31 +35,13 @@ record PlannedJob(Attempt attempt, Plan<?> plan, Path folder, StoredJson json) {
   FeatureFile.Writer openFile(Part part, String crs) throws IOException {
     Files.createDirectories(folder);
     Path mine = file(part.no(), attempt.epoch());
-    if (part.file().epoch() != 0) {
-      copyStart(file(part.no(), part.file().epoch()), mine, part.file().length());
-    }
     FeatureFile.Writer writer =
         part.file().epoch() == 0
             ? FeatureFile.create(mine, crs)
-            : FeatureFile.append(mine, part.file().length());
+            : FeatureFile.continueFrom(
+                file(part.no(), part.file().epoch()), part.file().length(), mine);
     Durable.force(folder.getParent());
     return writer;
-  }
-
-  private static void copyStart(Path from, Path to, long length) throws IOException {
-    try (InputStream in = Files.newInputStream(from);
-        OutputStream out = Files.newOutputStream(to)) {
-      byte[] buffer = new byte[1 << 16];
-      long left = length;
-      while (left > 0) {
-        int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
-        if (read < 0) {
-          throw new IOException(from + " ends " + left + " bytes before its checkpoint");
-        }
-        out.write(buffer, 0, read);
-        left -= read;
-      }
-    }
   }
 
   /** The features of all parts, in order. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.drover.wps.data.Content;
+import org.drover.wps.data.Durable;
 import org.drover.wps.data.Output;
 import org.drover.wps.data.OutputValue;
 import org.drover.wps.job.Attempt;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.drover.wps.data.Durable;
 import org.drover.wps.job.JobFolders;
 
 /** The folder of one request, below the data folder, so that a job takes it over by a rename. */

@@ -111,7 +111,8 @@ class InputCheckTest {
           .build();
 
   @TempDir private Path folder;
-  private final InputCheck check = new InputCheck(new Fetcher());
+  private final InputCheck check =
+      new InputCheck(new Fetcher(), new Constraints(ConstraintsTest.VALIDATOR));
 
   @Test
   void orderIsKeptAndDefaultsAreFilledIn() {

@@ -41,6 +41,7 @@ public final class AnnotatedProcess {
                     Arrays.asList(info.keywords()),
                     ComponentReader.metadata(info.metadata())))
             .queue(info.queue())
+            .inputType(inputType(process))
             .jobControl(jobControl(process, info));
     if (!info.keep().isEmpty()) {
       builder.keep(keep(process, info.keep()));

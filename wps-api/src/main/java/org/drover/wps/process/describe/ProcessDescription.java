@@ -20,6 +20,8 @@ import org.drover.wps.process.data.Format;
  * @param jobControl how it may run
  * @param queue name of the queue its jobs wait in
  * @param keep how long finished jobs and their outputs are kept; empty for the server's setting
+ * @param inputType record the inputs are bound to: the Bean Validation constraints on its
+ *     components hold for them; empty when there is none
  */
 public record ProcessDescription(
     String id,
@@ -29,12 +31,14 @@ public record ProcessDescription(
     List<OutputDescription> outputs,
     Set<JobControl> jobControl,
     String queue,
-    Optional<Duration> keep) {
+    Optional<Duration> keep,
+    Optional<Class<? extends Record>> inputType) {
 
   public ProcessDescription {
     Objects.requireNonNull(texts);
     Objects.requireNonNull(queue);
     Objects.requireNonNull(keep);
+    Objects.requireNonNull(inputType);
     if (!id.matches("[A-Za-z0-9._:-]+")) {
       throw new IllegalArgumentException(
           "process id '" + id + "' has characters other than letters, digits, . _ : -");
@@ -96,6 +100,7 @@ public record ProcessDescription(
     private Set<JobControl> jobControl = EnumSet.allOf(JobControl.class);
     private String queue = "short";
     private Duration keep;
+    private Class<? extends Record> inputType;
 
     private Builder(String id, String version) {
       this.id = id;
@@ -183,9 +188,22 @@ public record ProcessDescription(
       return this;
     }
 
+    public Builder inputType(Class<? extends Record> value) {
+      inputType = value;
+      return this;
+    }
+
     public ProcessDescription build() {
       return new ProcessDescription(
-          id, version, texts, inputs, outputs, jobControl, queue, Optional.ofNullable(keep));
+          id,
+          version,
+          texts,
+          inputs,
+          outputs,
+          jobControl,
+          queue,
+          Optional.ofNullable(keep),
+          Optional.ofNullable(inputType));
     }
   }
 }

@@ -45,7 +45,13 @@ public final class RecordBinding {
     }
   }
 
-  private static Object argument(RecordComponent component, List<Object> values) {
+  /**
+   * The value of one component of a record of inputs.
+   *
+   * @param values those of each occurrence
+   * @throws InvalidInputException if the component needs a value and there is none
+   */
+  public static Object argument(RecordComponent component, List<Object> values) {
     Class<?> type = component.getType();
     if (type == List.class) {
       return values.stream().map(it -> element(elementType(component), it)).toList();

@@ -1,6 +1,7 @@
 package org.drover.wps.data.codec;
 
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,6 +91,10 @@ public final class AllowedCheck {
 
   @SuppressWarnings("unchecked")
   private int compare(Object one, Object other) {
+    if (type == LiteralType.DATE_TIME) {
+      // Moments are the same in any zone; their own order would tell them apart.
+      return OffsetDateTime.timeLineOrder().compare((OffsetDateTime) one, (OffsetDateTime) other);
+    }
     return type.isNumber()
         ? decimal(one).compareTo(decimal(other))
         : ((Comparable<Object>) one).compareTo(other);

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import org.drover.wps.data.Durable;
 import org.drover.wps.process.data.Feature;
 import org.drover.wps.process.data.FeatureCollection;
 import org.drover.wps.process.plan.FeatureSink;
@@ -125,13 +126,45 @@ public final class FeatureFile implements FeatureCollection {
     return FeatureFileWriter.append(path, length, before.size, before.index);
   }
 
+  /**
+   * Begins a file with the features another has up to a checkpoint. The other is left alone, and
+   * may still be written to.
+   *
+   * @param length a value {@link Writer#force()} returned for the other
+   */
+  public static Writer continueFrom(Path other, long length, Path path) throws IOException {
+    copyStart(other, path, length);
+    FeatureIndex.copy(other, path);
+    Writer writer = append(path, length);
+    Durable.force(path.toAbsolutePath().getParent());
+    return writer;
+  }
+
+  private static void copyStart(Path from, Path to, long length) throws IOException {
+    try (FileChannel in = FileChannel.open(from, StandardOpenOption.READ);
+        FileChannel out =
+            FileChannel.open(
+                to,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+      for (long done = 0; done < length; ) {
+        long copied = in.transferTo(done, length - done, out);
+        if (copied == 0) {
+          throw new IOException(from + " ends at " + done + ", before its checkpoint at " + length);
+        }
+        done += copied;
+      }
+    }
+  }
+
   /** Gives a finished file its final name, in one step and durably. */
   public static void rename(Path from, Path to) throws IOException {
     Path index = FeatureIndex.of(from);
     if (Files.exists(index)) {
       Files.move(index, FeatureIndex.of(to), StandardCopyOption.REPLACE_EXISTING);
     }
-    Durable.rename(from, to);
+    Durable.publish(from, to);
   }
 
   /** Removes a file, if it is there. */

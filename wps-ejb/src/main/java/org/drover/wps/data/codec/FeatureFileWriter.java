@@ -8,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.drover.wps.data.Durable;
 import org.drover.wps.process.data.Feature;
 
 /** Appends to a feature file. */
@@ -42,7 +43,7 @@ final class FeatureFileWriter implements FeatureFile.Writer {
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE);
     file.write(ByteBuffer.wrap(FeatureFile.header(crs)));
-    Durable.forceFolder(path.toAbsolutePath().getParent());
+    Durable.force(path.toAbsolutePath().getParent());
     return new FeatureFileWriter(file, FeatureFile.HEADER, 0, index);
   }
 

@@ -31,6 +31,14 @@ final class FeatureIndex {
     return features.resolveSibling(features.getFileName() + ".index");
   }
 
+  /** Takes over the hints of another file that begins with the same features. */
+  static void copy(Path from, Path to) throws IOException {
+    Files.deleteIfExists(of(to));
+    if (Files.exists(of(from))) {
+      Files.copy(of(from), of(to));
+    }
+  }
+
   static FeatureIndex create(Path features, long start) throws IOException {
     FeatureIndex index = new FeatureIndex(features);
     Files.deleteIfExists(index.path);

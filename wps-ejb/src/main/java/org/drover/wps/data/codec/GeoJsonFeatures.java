@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,6 +28,8 @@ public final class GeoJsonFeatures implements FeatureFormat {
       Set.of("application/geo+json", "application/vnd.geo+json", "application/json", "text/json");
   private static final int MAX_NESTING = 100;
   private static final int MAX_STRING = 1 << 24;
+  private static final int MAX_NAME = 10_000;
+  private static final int MAX_NUMBER = 1_000;
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -34,7 +37,11 @@ public final class GeoJsonFeatures implements FeatureFormat {
               StreamReadConstraints.builder()
                   .maxNestingDepth(MAX_NESTING)
                   .maxStringLength(MAX_STRING)
+                  .maxNameLength(MAX_NAME)
+                  .maxNumberLength(MAX_NUMBER)
                   .build())
+          // Names of clients are kept nowhere beyond their own document.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
           .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
@@ -48,24 +55,34 @@ public final class GeoJsonFeatures implements FeatureFormat {
 
   @Override
   public String read(InputStream in, FeatureSink sink) throws IOException {
-    try (JsonParser parser = JSON.createParser(in)) {
-      return new GeoJsonReader(parser).readDocument(sink);
+    FeatureBudget budget = new FeatureBudget(in);
+    try (JsonParser parser = JSON.createParser((InputStream) budget)) {
+      return new GeoJsonReader(parser, budget).readDocument(budget.renewedBy(sink));
+    } catch (StreamConstraintsException e) {
+      throw MalformedDataException.tooLarge(
+          "The JSON is nested deeper than "
+              + MAX_NESTING
+              + " levels, or has a name, number or string longer than is accepted here"
+              + place(e)
+              + ".");
     } catch (JsonProcessingException e) {
       throw malformed(e);
     }
   }
 
   private static MalformedDataException malformed(JsonProcessingException e) {
-    String place =
-        e.getLocation() == null
-            ? ""
-            : " (line "
-                + e.getLocation().getLineNr()
-                + ", column "
-                + e.getLocation().getColumnNr()
-                + ")";
     return new MalformedDataException(
-        "This is not JSON: " + Shortened.text(e.getOriginalMessage()) + place, e);
+        "This is not JSON: " + Shortened.text(e.getOriginalMessage()) + place(e), e);
+  }
+
+  private static String place(JsonProcessingException e) {
+    return e.getLocation() == null
+        ? ""
+        : " (line "
+            + e.getLocation().getLineNr()
+            + ", column "
+            + e.getLocation().getColumnNr()
+            + ")";
   }
 
   @Override

@@ -1,10 +1,7 @@
 package org.drover.wps.data.codec;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -18,7 +15,6 @@ import org.locationtech.jts.geom.Polygon;
  */
 final class GeoJsonPositions {
 
-  private static final int DEEPEST = 4;
   private static final Coordinate[] NONE = {};
 
   /** How deep positions lie below: 0 is a position, 1 an array of positions; -1 is empty. */
@@ -33,85 +29,36 @@ final class GeoJsonPositions {
     this.members = members;
   }
 
-  /** Reads an array; its first bracket is the parser's current token. */
-  static GeoJsonPositions read(JsonParser parser) throws IOException {
-    return read(parser, DEEPEST);
+  /** No position. */
+  static GeoJsonPositions empty() {
+    return new GeoJsonPositions(-1, NONE, List.of());
   }
 
-  private static GeoJsonPositions read(JsonParser parser, int deepest) throws IOException {
-    if (deepest == 0) {
-      throw new MalformedDataException("The coordinates are nested too deep.");
-    }
-    if (parser.currentToken() != JsonToken.START_ARRAY) {
-      throw new MalformedDataException("The coordinates are not arrays of numbers.");
-    }
-    JsonToken first = parser.nextToken();
-    if (first == JsonToken.END_ARRAY) {
-      return new GeoJsonPositions(-1, NONE, List.of());
-    }
-    if (first.isNumeric()) {
-      return new GeoJsonPositions(0, new Coordinate[] {position(parser)}, List.of());
-    }
-    GeoJsonPositions member = read(parser, deepest - 1);
-    return member.depth == 0
-        ? new GeoJsonPositions(1, rest(parser, member.positions[0]), List.of())
-        : rest(parser, member, deepest);
+  /** One position by itself. */
+  static GeoJsonPositions position(Coordinate position) {
+    return new GeoJsonPositions(0, new Coordinate[] {position}, List.of());
   }
 
-  private static Coordinate[] rest(JsonParser parser, Coordinate first) throws IOException {
-    List<Coordinate> all = new ArrayList<>();
-    all.add(first);
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (parser.currentToken() != JsonToken.START_ARRAY || !parser.nextToken().isNumeric()) {
-        throw new MalformedDataException("A position is an array of two or three numbers.");
-      }
-      all.add(position(parser));
-    }
-    return all.toArray(Coordinate[]::new);
+  /** An array of positions. */
+  static GeoJsonPositions list(List<Coordinate> positions) {
+    return new GeoJsonPositions(1, positions.toArray(Coordinate[]::new), List.of());
   }
 
-  private static GeoJsonPositions rest(JsonParser parser, GeoJsonPositions first, int deepest)
-      throws IOException {
-    List<GeoJsonPositions> all = new ArrayList<>();
-    all.add(first);
-    int depth = first.depth;
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      GeoJsonPositions member = read(parser, deepest - 1);
+  /** An array of arrays, all equally deep; empty ones fit anywhere. */
+  static GeoJsonPositions nested(List<GeoJsonPositions> members) {
+    int depth = -1;
+    for (GeoJsonPositions member : members) {
       if (depth >= 0 && member.depth >= 0 && depth != member.depth) {
         throw new MalformedDataException("The coordinates are not nested evenly.");
       }
       depth = Math.max(depth, member.depth);
-      all.add(member);
     }
-    return new GeoJsonPositions(depth < 0 ? -1 : depth + 1, NONE, all);
+    return new GeoJsonPositions(depth < 0 ? -1 : depth + 1, NONE, members);
   }
 
-  /** Reads numbers up to the bracket; the first is the parser's current token. */
-  private static Coordinate position(JsonParser parser) throws IOException {
-    double x = number(parser);
-    if (!parser.nextToken().isNumeric()) {
-      throw new MalformedDataException("A position has at least two numbers.");
-    }
-    double y = number(parser);
-    double z = Coordinate.NULL_ORDINATE;
-    if (parser.nextToken() != JsonToken.END_ARRAY) {
-      z = number(parser);
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        number(parser);
-      }
-    }
-    return new Coordinate(x, y, z);
-  }
-
-  private static double number(JsonParser parser) throws IOException {
-    if (!parser.currentToken().isNumeric()) {
-      throw new MalformedDataException("A position holds numbers only.");
-    }
-    double value = parser.getDoubleValue();
-    if (!Double.isFinite(value)) {
-      throw new MalformedDataException("A coordinate is too large.");
-    }
-    return value;
+  /** The position, if this is one by itself. */
+  Optional<Coordinate> findPosition() {
+    return depth == 0 ? Optional.of(positions[0]) : Optional.empty();
   }
 
   /** The geometry of a type other than GeometryCollection. */

@@ -19,11 +19,13 @@ final class GeoJsonReader {
   private static final String GEOMETRIES = "GeometryCollection";
 
   private final JsonParser parser;
+  private final FeatureBudget budget;
   private String crs = CrsName.CRS84;
   private long count;
 
-  GeoJsonReader(JsonParser parser) {
+  GeoJsonReader(JsonParser parser, FeatureBudget budget) {
     this.parser = parser;
+    this.budget = budget;
   }
 
   /** Reads the document and returns the CRS. */
@@ -38,9 +40,7 @@ final class GeoJsonReader {
       }
       finish(root, sink);
     } catch (MalformedDataException e) {
-      throw count == 0
-          ? e
-          : new MalformedDataException("After feature " + count + ": " + e.getMessage(), e);
+      throw e.afterFeature(count);
     }
     if (parser.nextToken() != null) {
       throw new MalformedDataException("Something follows the GeoJSON object.");
@@ -159,7 +159,7 @@ final class GeoJsonReader {
       parser.skipChildren();
       return null;
     }
-    return GeoJsonPositions.read(parser);
+    return new GeoJsonPositionsReader(parser, budget).read();
   }
 
   private List<Geometry> readGeometries(Members members, JsonToken value) throws IOException {
@@ -169,6 +169,7 @@ final class GeoJsonReader {
     }
     List<Geometry> all = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
+      budget.spend(FeatureBudget.VALUE);
       all.add(readObject().toGeometry());
     }
     return all;
@@ -185,6 +186,7 @@ final class GeoJsonReader {
   }
 
   private Object readValue() throws IOException {
+    budget.spend(FeatureBudget.VALUE);
     return switch (parser.currentToken()) {
       case START_OBJECT -> readMap();
       case START_ARRAY -> readList();

@@ -36,9 +36,10 @@ public final class GmlFeatures implements FeatureFormat {
   @Override
   public String read(InputStream in, FeatureSink sink) throws IOException {
     try {
-      XMLStreamReader reader = SafeXml.reader(in);
+      FeatureBudget budget = new FeatureBudget(in);
+      XMLStreamReader reader = SafeXml.reader(budget);
       try {
-        return new GmlReader(reader, sink).readDocument();
+        return new GmlReader(reader, budget.renewedBy(sink), budget).readDocument();
       } finally {
         reader.close();
       }
@@ -47,7 +48,7 @@ public final class GmlFeatures implements FeatureFormat {
     }
   }
 
-  private static MalformedDataException malformed(XMLStreamException e) {
+  static MalformedDataException malformed(XMLStreamException e) {
     String message = e.getMessage() == null ? "it cannot be read" : e.getMessage();
     return new MalformedDataException(
         "This is not XML as expected: " + message.replaceAll("\\s+", " "), e);

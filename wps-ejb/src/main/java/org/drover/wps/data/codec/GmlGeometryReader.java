@@ -40,10 +40,12 @@ final class GmlGeometryReader {
 
   private final XMLStreamReader xml;
   private final GmlCrs crs;
+  private final FeatureBudget budget;
 
-  GmlGeometryReader(XMLStreamReader xml, GmlCrs crs) {
+  GmlGeometryReader(XMLStreamReader xml, GmlCrs crs, FeatureBudget budget) {
     this.xml = xml;
     this.crs = crs;
+    this.budget = budget;
   }
 
   static boolean isGml(XMLStreamReader xml) {
@@ -112,9 +114,9 @@ final class GmlGeometryReader {
       Frame frame = frame(outer);
       boolean swap = crs.require(frame.srsName()).northingFirstInGml();
       switch (xml.getLocalName()) {
-        case "pos" -> pieces.add(new GmlNumbers(xml).readPosition(swap));
-        case "posList" -> pieces.add(new GmlNumbers(xml).readList(frame.dimension(), swap));
-        case "coordinates" -> pieces.add(new GmlNumbers(xml).readTuples(swap));
+        case "pos" -> pieces.add(numbers().readPosition(swap));
+        case "posList" -> pieces.add(numbers().readList(frame.dimension(), swap));
+        case "coordinates" -> pieces.add(numbers().readTuples(swap));
         case "pointProperty", "pointRep" -> pieces.add(readOnly(frame).getCoordinates());
         default -> throw unsupported(xml.getLocalName());
       }
@@ -122,6 +124,10 @@ final class GmlGeometryReader {
     return pieces.size() == 1
         ? pieces.get(0)
         : pieces.stream().flatMap(Arrays::stream).toArray(Coordinate[]::new);
+  }
+
+  private GmlNumbers numbers() {
+    return new GmlNumbers(xml, budget);
   }
 
   private Geometry readOnly(Frame frame) throws XMLStreamException {

@@ -15,7 +15,11 @@ final class GmlNumbers {
 
   private static final int LONGEST = 64;
 
+  /** What a number takes in memory beyond its shortest text: as such, and then in a position. */
+  private static final int ORDINATE = 16;
+
   private final XMLStreamReader xml;
+  private final FeatureBudget budget;
   private final OrdinateList ordinates = new OrdinateList();
   private final char[] number = new char[LONGEST];
   private int length;
@@ -25,8 +29,9 @@ final class GmlNumbers {
 
   private boolean firstTuple = true;
 
-  GmlNumbers(XMLStreamReader xml) {
+  GmlNumbers(XMLStreamReader xml, FeatureBudget budget) {
     this.xml = xml;
+    this.budget = budget;
   }
 
   /** A gml:pos: as many numbers as the position has. */
@@ -109,6 +114,7 @@ final class GmlNumbers {
     if (length == 0) {
       return;
     }
+    budget.spend(ORDINATE);
     ordinates.add(parse());
     length = 0;
     if (firstTuple) {

@@ -24,14 +24,16 @@ final class GmlReader {
 
   private final XMLStreamReader xml;
   private final FeatureSink sink;
+  private final FeatureBudget budget;
   private final GmlCrs crs = new GmlCrs();
   private final GmlGeometryReader geometries;
   private long count;
 
-  GmlReader(XMLStreamReader xml, FeatureSink sink) {
+  GmlReader(XMLStreamReader xml, FeatureSink sink, FeatureBudget budget) {
     this.xml = xml;
     this.sink = sink;
-    this.geometries = new GmlGeometryReader(xml, crs);
+    this.budget = budget;
+    this.geometries = new GmlGeometryReader(xml, crs, budget);
   }
 
   /** Reads the document and returns the CRS. */
@@ -45,9 +47,7 @@ final class GmlReader {
         xml.next();
       }
     } catch (MalformedDataException e) {
-      throw count == 0
-          ? e
-          : new MalformedDataException("After feature " + count + ": " + e.getMessage(), e);
+      throw e.afterFeature(count);
     }
     return crs.canonical();
   }
@@ -142,6 +142,7 @@ final class GmlReader {
     String name = xml.getLocalName();
     boolean identifier = name.equals("identifier") && GmlGeometryReader.isGml(xml);
     boolean nil = "true".equals(attribute("http://www.w3.org/2001/XMLSchema-instance", "nil"));
+    budget.spend(FeatureBudget.VALUE);
     StringBuilder text = new StringBuilder();
     boolean structured = false;
     for (int event = xml.next(); event != END_ELEMENT; event = xml.next()) {

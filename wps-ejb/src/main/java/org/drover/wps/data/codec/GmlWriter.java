@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.drover.wps.process.data.Feature;
 
 /**
- * Writes a gml:FeatureCollection of {@code d:Feature} elements, feature by feature.
+ * Writes a gml:FeatureCollection of {@code d:Feature} elements, feature by feature. Valid by the
+ * schema {@code features-1.0.xsd} beside this class; no schemaLocation is written, since a server
+ * need not know the address it is reached at.
  *
  * <p>A gml:id is unique and an XML name; a client's own ids need be neither. So gml:id counts, and
  * the id stands in gml:identifier.
@@ -18,6 +21,7 @@ final class GmlWriter implements FeatureFormat.FeatureWriter {
 
   static final String FEATURES = "urn:x-drover:features:1.0";
 
+  private static final Set<String> DECLARED = Set.of("Feature", "geometry");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final XMLStreamWriter xml;
@@ -71,8 +75,8 @@ final class GmlWriter implements FeatureFormat.FeatureWriter {
     if (value == null) {
       return;
     }
-    // "geometry" is the name of the geometry property; the client's own one must not look like it.
-    xml.writeStartElement("d", name.equals("geometry") ? "geometry_" : name, FEATURES);
+    // The names the schema gives a meaning: a property of the client's must not look like it.
+    xml.writeStartElement("d", DECLARED.contains(name) ? name + "_" : name, FEATURES);
     boolean structured = value instanceof Map<?, ?> || value instanceof List<?>;
     xml.writeCharacters(
         XmlNames.text(structured ? JSON.writeValueAsString(value) : value.toString()));

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drover.wps.process.describe.LiteralType;
 
@@ -24,6 +24,9 @@ public final class LiteralCodec {
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
   private static final Pattern DURATION =
       Pattern.compile("-?P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?");
+  // The last moment of a day may be written as 24:00:00 (XML Schema part 2 §3.2.7.1).
+  private static final Pattern DAYS_END = Pattern.compile("(.*)T24:00:00(?:\\.0+)?" + ZONE);
+  private static final Pattern MIDNIGHT = Pattern.compile("^24:00:00(?:\\.0+)?$");
   private static final Pattern WHITE = Pattern.compile("[ \\t\\r\\n]+");
 
   private LiteralCodec() {}
@@ -57,12 +60,24 @@ public final class LiteralCodec {
       case FLOAT -> parseFloat(value);
       case DOUBLE -> parseDouble(value);
       case DECIMAL -> new BigDecimal(require(DECIMAL, value));
-      case DATE -> LocalDate.parse(value.replaceFirst(ZONE + "$", ""));
-      case DATE_TIME -> OffsetDateTime.parse(value.matches(".*T.*" + ZONE) ? value : value + "Z");
-      case TIME -> LocalTime.parse(value.replaceFirst(ZONE + "$", ""));
+      case DATE -> LocalDate.parse(unzoned(value));
+      case DATE_TIME -> parseDateTime(value);
+      case TIME -> LocalTime.parse(MIDNIGHT.matcher(unzoned(value)).replaceFirst("00:00:00"));
       case DURATION -> Duration.parse(require(DURATION, value));
       case ANY_URI -> parseUri(value);
     };
+  }
+
+  private static OffsetDateTime parseDateTime(String value) {
+    String zoned = value.matches(".*T.*" + ZONE) ? value : value + "Z";
+    Matcher midnight = DAYS_END.matcher(zoned);
+    return midnight.matches()
+        ? OffsetDateTime.parse(midnight.group(1) + "T00:00:00" + midnight.group(2)).plusDays(1)
+        : OffsetDateTime.parse(zoned);
+  }
+
+  private static String unzoned(String value) {
+    return value.replaceFirst(ZONE + "$", "");
   }
 
   private static Boolean parseBoolean(String value) {
@@ -162,8 +177,11 @@ public final class LiteralCodec {
     if (value instanceof BigDecimal decimal) {
       return decimal.toPlainString();
     }
-    if (type == LiteralType.DATE_TIME && value instanceof OffsetDateTime time) {
+    if (value instanceof OffsetDateTime time) {
       return formatDateTime(time);
+    }
+    if (value instanceof LocalTime time) {
+      return withSeconds(time.toString());
     }
     return value instanceof Enum<?> constant ? constant.name() : value.toString();
   }
@@ -177,9 +195,11 @@ public final class LiteralCodec {
   }
 
   private static String formatDateTime(OffsetDateTime time) {
-    // XML Schema always has seconds; OffsetDateTime.toString leaves them out when they are zero.
-    String zone = time.getOffset().equals(ZoneOffset.UTC) ? "Z" : time.getOffset().getId();
-    String text = time.toLocalDateTime().toString();
-    return (text.length() == "2026-01-31T12:00".length() ? text + ":00" : text) + zone;
+    return time.toLocalDate() + "T" + withSeconds(time.toLocalTime().toString()) + time.getOffset();
+  }
+
+  /** XML Schema always has seconds; Java leaves them out when they are zero. */
+  private static String withSeconds(String time) {
+    return time.length() == "12:00".length() ? time + ":00" : time;
   }
 }

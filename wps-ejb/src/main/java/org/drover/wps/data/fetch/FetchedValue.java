@@ -11,6 +11,8 @@ import org.drover.wps.data.Content;
 import org.drover.wps.data.DeclaredFormat;
 import org.drover.wps.data.FormatMatch;
 import org.drover.wps.data.InputValue;
+import org.drover.wps.data.codec.BoxXml;
+import org.drover.wps.data.codec.MalformedDataException;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
 import org.drover.wps.process.data.Format;
@@ -20,7 +22,10 @@ import org.drover.wps.process.describe.InputDescription;
 /** What a response is for an input: its format, or its text. */
 final class FetchedValue {
 
-  private static final int LONGEST_TEXT = 1 << 20;
+  /** Literals and boxes are short; what is longer is something else. */
+  static final int LONGEST_TEXT = 1 << 16;
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*\"?([A-Za-z0-9._-]+)", Pattern.CASE_INSENSITIVE);
 
@@ -42,7 +47,10 @@ final class FetchedValue {
               .orElseThrow(() -> unsupported(complex));
       return new InputValue.Complex(DeclaredFormat.of(format), content);
     }
-    return new InputValue.Literal(text(content), Optional.empty(), Optional.empty());
+    String text = text(content);
+    return input.data() instanceof DataDescription.Box && text.startsWith("<")
+        ? box(content)
+        : new InputValue.Literal(text, Optional.empty(), Optional.empty());
   }
 
   private WpsException unsupported(DataDescription.Complex complex) {
@@ -56,16 +64,20 @@ final class FetchedValue {
             + "; or declare its format in the request.");
   }
 
+  /** The whole text, without the white space around it: files end with a line break. */
   private String text(Content content) throws IOException {
-    if (content.length() > LONGEST_TEXT) {
-      throw new WpsException(
-          Fault.SIZE_EXCEEDED,
-          input.id(),
-          "Input '" + input.id() + "': what was fetched is too long for a single value.");
-    }
     try (InputStream in = content.open()) {
-      String text = new String(in.readAllBytes(), charset());
-      return text.replaceFirst("\\r?\\n$", "");
+      String text = new String(in.readNBytes(LONGEST_TEXT), charset());
+      return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).strip();
+    }
+  }
+
+  private InputValue.Box box(Content content) throws IOException {
+    try (InputStream in = content.open()) {
+      return BoxXml.read(in);
+    } catch (MalformedDataException e) {
+      throw new WpsException(
+          Fault.INVALID_INPUT, input.id(), "Input '" + input.id() + "': " + e.getMessage(), e);
     }
   }
 

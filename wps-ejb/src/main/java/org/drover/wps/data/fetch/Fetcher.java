@@ -6,12 +6,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.drover.wps.data.Content;
 import org.drover.wps.data.DeclaredFormat;
@@ -73,12 +70,14 @@ public class Fetcher {
    * Fetches a reference.
    *
    * @param file where the bytes go when they are many; its folder exists or can be made
-   * @return the literal or complex value the response is, its format resolved, not yet checked
-   *     further; a box comes as a literal, which {@code InputCheck.checkFetched} understands
-   * @throws WpsException DATA_NOT_ACCESSIBLE, SIZE_EXCEEDED or UNSUPPORTED_FORMAT; locator: the
-   *     input
+   * @param stop ends the fetch
+   * @return the literal, box or complex value the response is, its format resolved, not yet checked
+   *     further; a box may come as a literal, which {@code InputCheck.checkFetched} understands
+   * @throws WpsException DATA_NOT_ACCESSIBLE, SIZE_EXCEEDED, UNSUPPORTED_FORMAT, or INVALID_INPUT
+   *     for a box that is none; locator: the input. NOT_ENOUGH_STORAGE when the disk is full
    */
-  public InputValue fetch(InputDescription input, InputValue.Reference reference, Path file) {
+  public InputValue fetch(
+      InputDescription input, InputValue.Reference reference, Path file, StopSignal stop) {
     check(input.id(), reference);
     try {
       Optional<Content> body = reference.body();
@@ -92,9 +91,9 @@ public class Fetcher {
                 Optional.empty(),
                 DeclaredFormat.NONE);
         Path bodyFile = file.resolveSibling(file.getFileName() + ".body");
-        body = Optional.of(new Fetch(input, bodyFile).run(plain, Optional.empty()).content());
+        body = Optional.of(new Fetch(input, bodyFile, stop).run(plain, Optional.empty()).content());
       }
-      Fetched fetched = new Fetch(input, file).run(reference, body);
+      Fetched fetched = new Fetch(input, file, stop).run(reference, body);
       return new FetchedValue(input, fetched.mediaType()).of(reference.format(), fetched.content());
     } catch (RefusedException e) {
       throw notAccessible(input.id(), e);
@@ -123,28 +122,30 @@ public class Fetcher {
   private final class Fetch {
     private final InputDescription input;
     private final Path file;
+    private final StopSignal stop;
     private final FetchPolicy rules = policy.get();
     private final FetchLimits bounds;
     private final long end;
 
-    private Fetch(InputDescription input, Path file) {
+    private Fetch(InputDescription input, Path file, StopSignal stop) {
       this.input = input;
       this.file = file;
+      this.stop = stop;
       FetchLimits general = limits.get();
       this.bounds =
           new FetchLimits(
               general.connect(),
               general.idle(),
               general.total(),
-              maximum(input).orElse(general.maximumBytes()),
+              maximum(input, general),
               general.redirects());
       this.end = System.nanoTime() + general.total().toNanos();
     }
 
-    private static OptionalLong maximum(InputDescription input) {
+    private static long maximum(InputDescription input, FetchLimits general) {
       return input.data() instanceof DataDescription.Complex complex
-          ? complex.maximumBytes()
-          : OptionalLong.empty();
+          ? complex.maximumBytes().orElse(general.maximumBytes())
+          : FetchedValue.LONGEST_TEXT;
     }
 
     private Fetched run(InputValue.Reference reference, Optional<Content> body)
@@ -179,22 +180,18 @@ public class Fetcher {
       rules.requireAllowed(target, question.post());
       InetAddress[] addresses = addresses(target);
       rules.requireAllowed(target, question.post(), addresses);
-      AtomicBoolean late = new AtomicBoolean();
+      Watch watch = new Watch(end, stop);
+      watch.requireWanted();
       try (Exchange exchange = new Exchange(bounds, addresses)) {
-        Future<?> limit =
-            deadline.after(
-                Duration.ofNanos(end - System.nanoTime()),
-                () -> {
-                  late.set(true);
-                  exchange.abort();
-                });
+        Future<?> watching = deadline.whenOver(watch, exchange::abort);
         try {
           return exchange.ask(question, spool);
         } finally {
-          limit.cancel(false);
+          watching.cancel(false);
         }
       } catch (IOException | IllegalStateException e) {
-        if (late.get()) {
+        watch.requireWanted();
+        if (watch.isLate()) {
           throw new RefusedException(
               "it takes longer than the " + bounds.total().toSeconds() + " s a fetch may last", e);
         }

@@ -1,5 +1,6 @@
 package org.drover.wps.data.xml;
 
+import com.ctc.wstx.exc.WstxLazyException;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.codehaus.stax2.util.StreamReader2Delegate;
@@ -9,12 +10,16 @@ final class GuardedReader extends StreamReader2Delegate {
 
   private static final int MAX_NAME_LENGTH = 1_000;
 
-  GuardedReader(XMLStreamReader2 reader) {
+  private final BoundedInput input;
+
+  GuardedReader(XMLStreamReader2 reader, BoundedInput input) {
     super(reader);
+    this.input = input;
   }
 
   @Override
   public int next() throws XMLStreamException {
+    input.renew();
     int event = super.next();
     switch (event) {
       case DTD ->
@@ -36,7 +41,7 @@ final class GuardedReader extends StreamReader2Delegate {
   private void finishPiece() throws XMLStreamException {
     try {
       getTextLength();
-    } catch (RuntimeException e) {
+    } catch (WstxLazyException e) {
       throw e.getCause() instanceof XMLStreamException fault
           ? fault
           : new XMLStreamException(e.getMessage(), getLocation(), e);

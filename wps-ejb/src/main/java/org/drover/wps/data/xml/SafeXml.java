@@ -5,7 +5,6 @@ import com.ctc.wstx.stax.WstxInputFactory;
 import com.ctc.wstx.stax.WstxOutputFactory;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.Reader;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -13,8 +12,8 @@ import org.codehaus.stax2.XMLStreamReader2;
 
 /**
  * Makes every XML reader and writer of the server. Readers refuse a document type declaration,
- * resolve and fetch nothing, bound what must be held in memory (depth, attributes, names), and hand
- * over text and CDATA in pieces, so that their length is not bounded by memory.
+ * resolve and fetch nothing, bound what must be held in memory (depth, attributes, names, tags),
+ * and hand over text and CDATA in pieces, so that their length is not bounded by memory.
  *
  * <p>The parser is named here rather than looked up: what a server or another deployment puts on
  * the class path changes nothing.
@@ -60,12 +59,8 @@ public final class SafeXml {
    *     is fit for the client
    */
   public static XMLStreamReader2 reader(InputStream in) throws XMLStreamException {
-    return new GuardedReader((XMLStreamReader2) IN.createXMLStreamReader(in));
-  }
-
-  /** Reads a document whose characters are decoded already; see {@link #reader(InputStream)}. */
-  public static XMLStreamReader2 reader(Reader in) throws XMLStreamException {
-    return new GuardedReader((XMLStreamReader2) IN.createXMLStreamReader(in));
+    BoundedInput bounded = new BoundedInput(in);
+    return new GuardedReader((XMLStreamReader2) IN.createXMLStreamReader(bounded), bounded);
   }
 
   /** Writes UTF-8; closing it does not close the stream. */

@@ -15,17 +15,24 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 import org.drover.wps.data.Content;
 import org.drover.wps.data.DeclaredFormat;
 import org.drover.wps.data.InputValue;
+import org.drover.wps.data.Spool;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
+import org.drover.wps.process.StoppedException;
+import org.drover.wps.process.data.BoundingBox;
 import org.drover.wps.process.data.ComplexData;
 import org.drover.wps.process.data.Format;
+import org.drover.wps.process.describe.AllowedValues;
 import org.drover.wps.process.describe.DataDescription;
 import org.drover.wps.process.describe.InputDescription;
+import org.drover.wps.process.describe.LiteralType;
 import org.drover.wps.process.describe.Texts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +48,8 @@ class FetcherTest {
   private static final FetchLimits LIMITS =
       new FetchLimits(
           Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(3), 100_000, 3);
+
+  private static final StopSignal WANTED = () -> {};
 
   @TempDir private Path folder;
   private RawServer server;
@@ -133,7 +142,9 @@ class FetcherTest {
     lookups.add("127.0.0.1");
     Fetcher fetcher = fetcher(policy("", "rebind.example:*"), this::nextLookup);
     assertThatThrownBy(
-            () -> fetcher.fetch(input(), get("http://rebind.example:" + server.port()), file()))
+            () ->
+                fetcher.fetch(
+                    input(), get("http://rebind.example:" + server.port()), file(), WANTED))
         .isInstanceOf(WpsException.class);
     assertThat(lookups).hasSize(1);
     assertThat(server.requests()).isEmpty();
@@ -161,7 +172,7 @@ class FetcherTest {
           reference(
               "http://127.0.0.1:" + server.port() + "/",
               List.of(new InputValue.Header("Authorization", "Bearer secret")));
-      assertThat(text(fetcher.fetch(input(), reference, file()))).isEqualTo("there");
+      assertThat(text(fetcher.fetch(input(), reference, file(), WANTED))).isEqualTo("there");
       assertThat(server.requests().get(0)).contains("Bearer secret");
       assertThat(other.requests().get(0)).doesNotContain("secret");
     }
@@ -282,7 +293,7 @@ class FetcherTest {
             Optional.of(base + "/query.xml"),
             DeclaredFormat.NONE);
     Fetcher fetcher = fetcher(policy("", "127.0.0.1:*"), HostResolver.system());
-    assertThat(text(fetcher.fetch(input(), reference, file()))).isEqualTo("answer");
+    assertThat(text(fetcher.fetch(input(), reference, file(), WANTED))).isEqualTo("answer");
     assertThat(server.requests().get(0)).startsWith("GET /query.xml");
     assertThat(server.requests().get(1)).startsWith("POST /wfs").endsWith("<query/>");
   }
@@ -327,7 +338,7 @@ class FetcherTest {
             new FetchPolicy(List.of(), List.of(), List.of(own), List.of("/samples/")),
             HostResolver.system());
     server.answer(response("200 OK", "", "sample"));
-    assertThat(text(fetcher.fetch(input(), get(own + "/samples/a.json"), file())))
+    assertThat(text(fetcher.fetch(input(), get(own + "/samples/a.json"), file(), WANTED)))
         .isEqualTo("sample");
     assertRefused(fetcher, get(own + "/wps?request=Execute"));
     assertRefused(fetcher, get(own + "/samples/../wps"));
@@ -347,7 +358,7 @@ class FetcherTest {
             Optional.empty(),
             Optional.empty(),
             DeclaredFormat.of("application/vnd.geo+json", null, null));
-    InputValue value = fetcher.fetch(input(), reference, file());
+    InputValue value = fetcher.fetch(input(), reference, file(), WANTED);
     assertThat(((InputValue.Complex) value).format().mediaType()).contains("application/geo+json");
   }
 
@@ -359,6 +370,123 @@ class FetcherTest {
             WpsException.class, e -> assertThat(e.fault()).isEqualTo(Fault.UNSUPPORTED_FORMAT));
   }
 
+  @Test
+  void aFetchEndsWhenItsJobIsDismissed() {
+    AtomicBoolean dismissed = new AtomicBoolean();
+    server.answer(
+        out -> {
+          dismissed.set(true);
+          drip(out);
+        });
+    StopSignal signal =
+        () -> {
+          if (dismissed.get()) {
+            throw new StoppedException("The job was dismissed.");
+          }
+        };
+    Fetcher fetcher = fetcher(policy("", "127.0.0.1:*"), HostResolver.system());
+    assertThatThrownBy(() -> fetcher.fetch(input(), get(address("/")), file(), signal))
+        .isInstanceOf(StoppedException.class)
+        .hasMessage("The job was dismissed.");
+  }
+
+  @Test
+  void aFetchEndsWhenItsThreadIsInterrupted() {
+    Thread fetching = Thread.currentThread();
+    server.answer(
+        out -> {
+          fetching.interrupt();
+          drip(out);
+        });
+    assertThatThrownBy(() -> fetchAllowed("/")).isInstanceOf(StoppedException.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void aFullDiskIsNoFaultOfTheReference() {
+    server.answer(response("200 OK", "", "x".repeat(90_000)));
+    server.answer(response("200 OK", "", "x".repeat(Spool.MEMORY_LIMIT + 1)));
+    FetchLimits ample =
+        new FetchLimits(LIMITS.connect(), LIMITS.idle(), LIMITS.total(), 1_000_000, 3);
+    Fetcher fetcher =
+        new Fetcher(() -> policy("", "127.0.0.1:*"), () -> ample, HostResolver.system());
+    Path full = Path.of("/dev/full");
+    assertThat(fetcher.fetch(input(), get(address("/small")), full, WANTED)).isNotNull();
+    assertThatThrownBy(() -> fetcher.fetch(input(), get(address("/")), full, WANTED))
+        .isInstanceOfSatisfying(
+            WpsException.class, e -> assertThat(e.fault()).isEqualTo(Fault.NOT_ENOUGH_STORAGE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "5\n", "  5\r\n\r\n", "\u00ef\u00bb\u00bf5\n"})
+  void aFetchedLiteralIsTrimmed(String body) {
+    server.answer(response("200 OK", "Content-Type: text/plain\r\n", body));
+    InputValue value = fetch(literal());
+    assertThat(((InputValue.Literal) value).text()).isEqualTo("5");
+  }
+
+  @Test
+  void aFetchedLiteralIsShort() {
+    server.answer(response("200 OK", "", "x".repeat(70_000)));
+    assertThatThrownBy(() -> fetch(literal()))
+        .isInstanceOfSatisfying(
+            WpsException.class, e -> assertThat(e.fault()).isEqualTo(Fault.SIZE_EXCEEDED));
+  }
+
+  @Test
+  void aFetchedBoxIsTextOrXml() {
+    server.answer(response("200 OK", "", "46,102,47,103,EPSG:4326\n"));
+    assertThat(((InputValue.Literal) fetch(box())).text()).isEqualTo("46,102,47,103,EPSG:4326");
+    server.answer(
+        response(
+            "200 OK",
+            "Content-Type: text/xml\r\n",
+            "\n<ows:BoundingBox xmlns:ows='http://www.opengis.net/ows/1.1' crs='EPSG:4326'"
+                + " dimensions='2'><ows:LowerCorner>46 102</ows:LowerCorner>"
+                + "<ows:UpperCorner>47 103</ows:UpperCorner></ows:BoundingBox>"));
+    assertThat(fetch(box()))
+        .isEqualTo(
+            new InputValue.Box(
+                List.of(46.0, 102.0),
+                List.of(47.0, 103.0),
+                Optional.of("EPSG:4326"),
+                OptionalInt.of(2)));
+    server.answer(response("200 OK", "Content-Type: text/html\r\n", "<html>not found</html>"));
+    assertThatThrownBy(() -> fetch(box()))
+        .isInstanceOfSatisfying(
+            WpsException.class, e -> assertThat(e.fault()).isEqualTo(Fault.INVALID_INPUT));
+  }
+
+  private InputValue fetch(InputDescription input) {
+    return fetcher(policy("", "127.0.0.1:*"), HostResolver.system())
+        .fetch(input, get(address("/")), file(), WANTED);
+  }
+
+  private String address(String path) {
+    return "http://127.0.0.1:" + server.port() + path;
+  }
+
+  private static InputDescription literal() {
+    return new InputDescription(
+        "in",
+        Texts.titled("In"),
+        1,
+        1,
+        new DataDescription.Literal(
+            LiteralType.INT, List.of(), new AllowedValues.Any(), Optional.empty()),
+        Integer.class);
+  }
+
+  private static InputDescription box() {
+    return new InputDescription(
+        "in",
+        Texts.titled("In"),
+        1,
+        1,
+        new DataDescription.Box(List.of("EPSG:4326"), Optional.empty()),
+        BoundingBox.class);
+  }
+
   private void assertTooLarge() {
     assertThatThrownBy(() -> fetchAllowed("/"))
         .isInstanceOfSatisfying(
@@ -366,7 +494,7 @@ class FetcherTest {
   }
 
   private static void assertRefused(Fetcher fetcher, InputValue.Reference reference) {
-    assertThatThrownBy(() -> fetcher.fetch(input(), reference, Path.of("nowhere", "x")))
+    assertThatThrownBy(() -> fetcher.fetch(input(), reference, Path.of("nowhere", "x"), WANTED))
         .isInstanceOfSatisfying(
             WpsException.class,
             e -> {
@@ -378,7 +506,8 @@ class FetcherTest {
 
   private String fetchAllowed(String path) throws IOException {
     Fetcher fetcher = fetcher(policy("", "127.0.0.1:*"), HostResolver.system());
-    return text(fetcher.fetch(input(), get("http://127.0.0.1:" + server.port() + path), file()));
+    return text(
+        fetcher.fetch(input(), get("http://127.0.0.1:" + server.port() + path), file(), WANTED));
   }
 
   private Path file() {

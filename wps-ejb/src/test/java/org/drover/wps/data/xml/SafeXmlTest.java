@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Collections;
@@ -15,6 +14,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import org.drover.wps.data.RepeatedBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +67,15 @@ class SafeXmlTest {
     assertThatThrownBy(() -> readAll(many + "/>")).isInstanceOf(XMLStreamException.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"<a", "<a b='1' ", "<!--", "<a b=\"", "<?a ", "<a><b:"})
+  void whatTheParserHoldsAsAWholeIsBounded(String begin) {
+    RepeatedBytes endless = new RepeatedBytes("x".repeat(1_000), Long.MAX_VALUE);
+    assertThatThrownBy(() -> readAll(new SequenceInputStream(bytes(begin), endless)))
+        .isInstanceOf(XMLStreamException.class);
+    assertThat(endless.count()).isLessThan(2 << 20);
+  }
+
   @Test
   void badCharactersInTextAreACheckedException() {
     assertThatThrownBy(() -> readAll("<a>x\u0000</a>")).isInstanceOf(XMLStreamException.class);
@@ -79,11 +88,12 @@ class SafeXmlTest {
   @Test
   void longCdataComesInPiecesAndWhole() throws XMLStreamException {
     long blocks = 200;
-    byte[] block = "0123456789".repeat(100_000).getBytes(UTF_8);
+    String block = "0123456789".repeat(100_000);
     InputStream document =
         new SequenceInputStream(
             Collections.enumeration(
-                List.of(bytes("<a><![CDATA["), new Repeated(block, blocks), bytes("]]></a>"))));
+                List.of(
+                    bytes("<a><![CDATA["), new RepeatedBytes(block, blocks), bytes("]]></a>"))));
     XMLStreamReader reader = SafeXml.reader(document);
     long length = 0;
     int longest = 0;
@@ -94,7 +104,7 @@ class SafeXmlTest {
         longest = Math.max(longest, reader.getTextLength());
       }
     }
-    assertThat(length).isEqualTo(blocks * block.length);
+    assertThat(length).isEqualTo(blocks * block.length());
     assertThat(longest).isLessThan(100_000);
   }
 
@@ -110,7 +120,11 @@ class SafeXmlTest {
   }
 
   private static String readAll(String document) throws XMLStreamException {
-    XMLStreamReader reader = SafeXml.reader(bytes(document));
+    return readAll(bytes(document));
+  }
+
+  private static String readAll(InputStream document) throws XMLStreamException {
+    XMLStreamReader reader = SafeXml.reader(document);
     StringBuilder text = new StringBuilder();
     while (reader.hasNext()) {
       int event = reader.next();
@@ -123,40 +137,5 @@ class SafeXmlTest {
 
   private static ByteArrayInputStream bytes(String text) {
     return new ByteArrayInputStream(text.getBytes(UTF_8));
-  }
-
-  /** A block again and again. */
-  private static final class Repeated extends InputStream {
-    private final byte[] block;
-    private long left;
-    private int at;
-
-    private Repeated(byte[] block, long times) {
-      this.block = block;
-      this.left = times;
-    }
-
-    @Override
-    public int read() {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0];
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) {
-      if (left == 0) {
-        return -1;
-      }
-      int count = Math.min(length, block.length - at);
-      System.arraycopy(block, at, target, offset, count);
-      at = (at + count) % block.length;
-      left -= at == 0 ? 1 : 0;
-      return count;
-    }
-
-    @Override
-    public void close() throws IOException {
-      left = 0;
-    }
   }
 }

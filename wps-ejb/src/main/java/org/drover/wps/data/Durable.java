@@ -1,4 +1,4 @@
-package org.drover.wps.execution;
+package org.drover.wps.data;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -12,19 +12,19 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 
 /** Makes files outlive a crash of the machine: what is committed about them must be true. */
-final class Durable {
+public final class Durable {
 
   private Durable() {}
 
   /** Waits until a file, or the entries of a folder, are on disk. */
-  static void force(Path path) throws IOException {
+  public static void force(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }
   }
 
   /** Waits until a folder and the files in it are on disk. */
-  static void forceAll(Path folder) throws IOException {
+  public static void forceAll(Path folder) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
         force(file);
@@ -34,7 +34,7 @@ final class Durable {
   }
 
   /** Moves a file to where readers find it, unless another came first. */
-  static void publishFirst(Path file, Path target) throws IOException {
+  public static void publishFirst(Path file, Path target) throws IOException {
     force(file);
     try {
       Files.move(file, target);
@@ -45,11 +45,12 @@ final class Durable {
   }
 
   /** Moves a file to where readers find it, in one step. Its time is then that of the move. */
-  static void publish(Path file, Path target) throws IOException {
+  public static void publish(Path file, Path target) throws IOException {
     Files.setLastModifiedTime(file, FileTime.from(Clock.systemUTC().instant()));
     force(file);
-    Files.createDirectories(target.getParent());
+    Path folder = target.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
     Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
-    force(target.getParent());
+    force(folder);
   }
 }

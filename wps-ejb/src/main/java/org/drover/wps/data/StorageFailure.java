@@ -1,0 +1,33 @@
+package org.drover.wps.data;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.drover.wps.error.Fault;
+import org.drover.wps.error.WpsException;
+
+/** Tells what a client may know when the server's disk does not take what is written to it. */
+public final class StorageFailure {
+
+  private StorageFailure() {}
+
+  /** Whether there is no room left for this server's files: on the disk, or in a quota. */
+  public static boolean isDiskFull(IOException failure) {
+    String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+    return message.contains("no space left") || message.contains("quota exceeded");
+  }
+
+  /**
+   * Why something could not be written: NOT_ENOUGH_STORAGE when the disk is full, UNAVAILABLE
+   * otherwise.
+   */
+  public static WpsException explain(IOException failure) {
+    return isDiskFull(failure)
+        ? new WpsException(
+            Fault.NOT_ENOUGH_STORAGE, null, "The server's disk is full. Try again later.", failure)
+        : new WpsException(
+            Fault.UNAVAILABLE,
+            null,
+            "The server cannot write to its disk. Try again later.",
+            failure);
+  }
+}
