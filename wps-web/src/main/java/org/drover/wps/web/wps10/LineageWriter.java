@@ -133,7 +133,9 @@ final class LineageWriter {
     }
   }
 
-  /** The bytes of a large input go with its job's work folder; then its format alone is told. */
+  /**
+   * A large input is a file of its job; while the job is being removed its format alone is told.
+   */
   private void complex(String id, InputValue.Complex complex) {
     if (!isThere(complex.content())) {
       return;

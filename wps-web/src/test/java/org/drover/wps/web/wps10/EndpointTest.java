@@ -661,6 +661,24 @@ class EndpointTest {
   }
 
   @Test
+  void lineageOfAJobThatHasEndedShowsItsLargeInputsWhole() throws IOException {
+    String text = "{\"a<\":\"" + "x".repeat(1_000_000) + "\"}";
+    Path file = Files.writeString(folder.resolve("input-1"), text);
+    InputValue large =
+        new InputValue.Complex(
+            DeclaredFormat.of("application/geo+json", "", ""),
+            new Content.InFile(file, text.length()));
+    stored = view(JobStatus.SUCCEEDED, Mode.ASYNC, true, List.of(Input.of("data", large)), true);
+    Element data =
+        (Element)
+            valid(send(FakeHttp.get("/1.0.0/status", "id=" + JOB)))
+                .getElementsByTagNameNS(WPS, "ComplexData")
+                .item(0);
+    assertThat(data.getTextContent()).isEqualTo(text);
+    assertThat(data.getAttribute("mimeType")).isEqualTo("application/geo+json");
+  }
+
+  @Test
   void anAcceptedJobTellsItsPlaceAndWhereToAsk() {
     core.answer =
         request -> {
