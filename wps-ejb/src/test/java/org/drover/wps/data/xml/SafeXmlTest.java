@@ -108,6 +108,44 @@ class SafeXmlTest {
     assertThat(longest).isLessThan(100_000);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<a><![CDATA[",
+        "<a><![CDATA[x",
+        "<a><![CDATA[0123456789",
+        "<a><![CDA",
+        "<a><![CDATA[]",
+        "<a><![CDATA[]]",
+        "<a>x<![CDATA[",
+        "<a>",
+        "<a>x",
+        "<a><b/>",
+        "<a>&lt;"
+      })
+  void textComesInPiecesWhereverItsFirstPacketEnds(String begin) throws XMLStreamException {
+    String open = begin.endsWith("[CDA") ? "TA[" : "";
+    boolean cdata = begin.contains("[CDA");
+    InputStream document =
+        new SequenceInputStream(
+            Collections.enumeration(
+                List.of(
+                    bytes(begin),
+                    bytes(open),
+                    new RepeatedBytes("0123456789".repeat(1_000), 1_000),
+                    bytes(cdata ? "]]></a>" : "</a>"))));
+    XMLStreamReader reader = SafeXml.reader(document);
+    long length = 0;
+    while (reader.hasNext()) {
+      int event = reader.next();
+      if (event == XMLStreamConstants.CDATA || event == XMLStreamConstants.CHARACTERS) {
+        assertThat(reader.getTextLength()).isLessThan(100_000);
+        length += reader.getTextLength();
+      }
+    }
+    assertThat(length).isBetween(10_000_000L, 10_000_020L);
+  }
+
   @Test
   void theWriterLeavesTheStreamOpen() throws XMLStreamException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
