@@ -41,8 +41,7 @@ public class GetStatus {
             .orElseThrow(() -> unknown(id));
     OptionalLong place =
         job.status() == JobStatus.ACCEPTED ? queues.place(id) : OptionalLong.empty();
-    List<StoredOutput> made =
-        job.status() == JobStatus.SUCCEEDED ? outputs.list(id) : List.of();
+    List<StoredOutput> made = job.status() == JobStatus.SUCCEEDED ? outputs.list(id) : List.of();
     ExecuteRequest request = requests.find(id).orElseThrow(() -> unknown(id));
     return new JobView(withPercent(job), process(job), request, place, made);
   }
