@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 
 /** Turns whatever went wrong into an exception report; the last resort of every protocol. */
 final class Failures {
 
   private static final Logger LOG = System.getLogger(Failures.class.getName());
+
+  private static final String REASON_AFTER_PLACE = "\nMessage: ";
+  private static final int LONGEST_REASON = 200;
 
   private Failures() {}
 
@@ -43,13 +47,22 @@ final class Failures {
   }
 
   private static OwsError malformed(XMLStreamException e) {
-    int line = e.getLocation() == null ? -1 : e.getLocation().getLineNumber();
-    int column = e.getLocation() == null ? -1 : e.getLocation().getColumnNumber();
+    Location at = e.getLocation();
+    String place =
+        at == null || at.getLineNumber() < 0
+            ? ""
+            : " See line " + at.getLineNumber() + ", column " + at.getColumnNumber() + ".";
     return new OwsError(
-        "NoApplicableCode",
-        null,
-        "The request is not well-formed XML: see line " + line + ", column " + column + ".",
-        400);
+        "NoApplicableCode", null, "The request cannot be read as XML: " + reason(e) + place, 400);
+  }
+
+  /** What the parser says, without the place it repeats before or behind it. */
+  private static String reason(XMLStreamException e) {
+    String message = String.valueOf(e.getMessage());
+    String said = message.substring(Math.max(0, message.indexOf(REASON_AFTER_PLACE)));
+    String line = said.replace(REASON_AFTER_PLACE, "").lines().findFirst().orElse("");
+    String cut = line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
+    return cut.endsWith(".") ? cut : cut + ".";
   }
 
   private static OwsError unexpected(Exception failure) {

@@ -21,15 +21,11 @@ final class RequestBody {
 
   /** A reader that stands on the root element. */
   static XMLStreamReader open(HttpServletRequest request) throws XMLStreamException {
+    requireBody(request);
     requireXml(request);
     XMLStreamReader reader = SafeXml.reader(new Received(stream(request)));
-    for (int event = reader.getEventType();
-        event != XMLStreamConstants.START_ELEMENT;
-        event = reader.next()) {
-      if (event == XMLStreamConstants.DTD) {
-        throw OwsException.unreadable(
-            "The request has a document type declaration, which is not accepted. Remove it.");
-      }
+    while (reader.getEventType() != XMLStreamConstants.START_ELEMENT) {
+      reader.next();
     }
     return reader;
   }
@@ -42,12 +38,20 @@ final class RequestBody {
     }
   }
 
-  private static void requireXml(HttpServletRequest request) {
+  private static void requireBody(HttpServletRequest request) {
     if (request.getContentLengthLong() == 0) {
       throw OwsException.unreadable(
           "The POST has no body. Send an XML document, or the parameters by GET"
               + " (05-007r7 §8.2.1 has no KVP by POST).");
     }
+    String coding = request.getHeader("Transfer-Encoding");
+    if (coding != null && !coding.trim().equalsIgnoreCase("chunked")) {
+      throw OwsException.withStatus(
+          501, "Transfer-Encoding " + coding + " is not known here (RFC 9112 §6.1). Use chunked.");
+    }
+  }
+
+  private static void requireXml(HttpServletRequest request) {
     String encoding = Optional.ofNullable(request.getHeader("Content-Encoding")).orElse("identity");
     if (!encoding.equalsIgnoreCase("identity")) {
       throw OwsException.withStatus(415, "Content-Encoding " + encoding + " is not accepted.");

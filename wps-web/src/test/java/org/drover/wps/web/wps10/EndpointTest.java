@@ -302,6 +302,46 @@ class EndpointTest {
     assertException(post(xml), status, code, locator);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<!DOCTYPE a [<!ENTITY e 'x'>]><a/>|DOCTYPE|line 1, column 1",
+        "<Execute a=1/>|Unexpected character|line 1, column 12",
+        "<?xml version='1.0' encoding='UTF-7'?><a/>|UTF-7|."
+      })
+  void aDocumentThatIsNoXmlTellsWhatIsWrongWhere(String xml, String reason, String place) {
+    String text = valid(post(xml)).getDocumentElement().getTextContent();
+    assertThat(text).contains(reason, place).doesNotContain("ParseError", "[row,col");
+  }
+
+  @Test
+  void aDocumentTooDeepTellsTheLimit() {
+    FakeHttp http =
+        post(
+            execute(
+                "<wps:DataInputs><wps:Input><ows:Identifier>shape</ows:Identifier><wps:Data>"
+                    + "<wps:ComplexData>"
+                    + "<a>".repeat(300),
+                ""));
+    assertException(http, 400, "NoApplicableCode", null);
+    assertThat(http.text()).contains("Depth limit");
+  }
+
+  /** The server would wait for the end of a body whose end it cannot know. */
+  @Test
+  void aTransferCodingNobodyKnowsIsRefusedUnread() {
+    FakeHttp http = FakeHttp.post("", execute("<wps:DataInputs/>", ""));
+    http.bodyLength = -1;
+    assertException(
+        send(http.with("Transfer-Encoding", "xchunked")), 501, "NoApplicableCode", null);
+    assertThat(core.asked).isNull();
+    core.answer = request -> finished(request, output("extent", box()));
+    FakeHttp chunked = FakeHttp.post("", execute("<wps:DataInputs/>", ""));
+    chunked.bodyLength = -1;
+    valid(send(chunked.with("Transfer-Encoding", "Chunked")));
+  }
+
   @Test
   void parametersByPostAreRefused() {
     FakeHttp http = FakeHttp.post("", "");
