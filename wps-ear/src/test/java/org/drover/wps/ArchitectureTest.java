@@ -39,7 +39,7 @@ class ArchitectureTest {
           Map.entry("config", ""),
           Map.entry("security", ""),
           Map.entry("data.xml", ""),
-          Map.entry("data.codec", "data data.xml"),
+          Map.entry("data.codec", "data data.xml config"),
           Map.entry("data", "data.codec error"),
           Map.entry("data.fetch", "data config error"),
           Map.entry("job", "data config error"),

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Inputs larger than the heap: -Ddrover.large.megabytes=1000 makes it a gigabyte and 512 MB. */
+/** Inputs larger than the heap: 400 MB for 256 MB; -Ddrover.large.megabytes=1000 for 512 MB. */
 @Tag("any-database")
 class LargeInputIT {
 
-  private static final int MEGABYTES = Integer.getInteger("drover.large.megabytes", 200);
-  private static final int HEAP = Math.min(512, Math.max(160, MEGABYTES * 512 / 1000));
+  private static final int MEGABYTES = Integer.getInteger("drover.large.megabytes", 400);
+  private static final int HEAP = Math.min(512, Math.max(256, MEGABYTES * 512 / 1000));
   private static final String GEOJSON = "mimeType=\"application/geo+json\"";
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 
@@ -117,7 +117,7 @@ class LargeInputIT {
       server.limitFileSize("unlimited");
     }
 
-    wps.execute(large.document("", "text")).succeeded();
+    wps.execute(large.document("", "data mimeType=\"text/plain\" asReference=\"true\"")).succeeded();
   }
 
   private static void assertCounted(Answer end) {

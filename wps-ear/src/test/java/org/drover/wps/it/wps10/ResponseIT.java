@@ -110,6 +110,18 @@ class ResponseIT {
   }
 
   @Test
+  @Holds({"B6.2", "B6.3"})
+  void anOutputThatWasNotMadeIsLeftOutAndTheResponseStaysValid() {
+    ExecuteXml request = ExecuteXml.of("echo").literal("number", 1);
+
+    assertThat(wps.execute(request.document("", "text")).succeeded().count("//wps:Output"))
+        .isZero();
+    assertThat(
+            JobClient.start(wps, request.async("text")).awaitEnd().succeeded().count("//wps:Output"))
+        .isZero();
+  }
+
+  @Test
   @Holds("B6.2")
   void anEmptyResponseDocumentMeansAllOutputs() {
     assertThat(

@@ -86,6 +86,27 @@ class SafeXmlTest {
   }
 
   @Test
+  void cdataThatArrivesInDribletsComesInPieces() throws XMLStreamException {
+    String text = "<a><![CDATA[" + "[[7.25,50.5],[8,51]],".repeat(100_000) + "]]></a>";
+    InputStream driblets =
+        new ByteArrayInputStream(text.getBytes(UTF_8)) {
+          @Override
+          public synchronized int read(byte[] to, int offset, int length) {
+            return super.read(to, offset, Math.min(length, 43));
+          }
+        };
+    XMLStreamReader reader = SafeXml.reader(driblets);
+    int longest = 0;
+    while (reader.hasNext()) {
+      if (reader.next() == XMLStreamConstants.CDATA) {
+        longest = Math.max(longest, reader.getTextLength());
+      }
+    }
+
+    assertThat(longest).isBetween(1, 100_000);
+  }
+
+  @Test
   void longCdataComesInPiecesAndWhole() throws XMLStreamException {
     long blocks = 200;
     String block = "0123456789".repeat(100_000);

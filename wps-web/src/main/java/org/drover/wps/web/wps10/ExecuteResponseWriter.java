@@ -42,13 +42,15 @@ final class ExecuteResponseWriter {
     begin(answer.process(), answer.request(), Optional.empty());
     new StatusWriter(xml, language(answer.request())).writeSucceeded(created);
     lineage(answer.process(), answer.request());
-    xml.open(WPS10, "ProcessOutputs");
-    for (Output output : answer.outputs()) {
-      open(answer.process(), output);
-      values.writeData(output.value());
+    if (!answer.outputs().isEmpty()) {
+      xml.open(WPS10, "ProcessOutputs");
+      for (Output output : answer.outputs()) {
+        open(answer.process(), output);
+        values.writeData(output.value());
+        xml.close();
+      }
       xml.close();
     }
-    xml.close();
     end();
   }
 
