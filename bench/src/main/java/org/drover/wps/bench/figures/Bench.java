@@ -29,8 +29,8 @@ public record Bench(Options options, DroverServer server, Report report) {
   }
 
   /**
-   * Loads the targets in turn until the first has answered often and none gets faster any more, so that
-   * the server's compilers have done their work; half a minute each at most.
+   * Loads the targets in turn until the first has answered often and none gets faster any more, so
+   * that the server's compilers have done their work; half a minute each at most.
    */
   void warmUp(List<Target> targets) throws IOException {
     Duration round = Duration.ofMillis(options.scaled(3000, 2000));
