@@ -95,8 +95,7 @@ class ArchitectureTest {
   private static final JavaClasses ALL =
       new ClassFileImporter()
           .importPaths(
-              Stream.of(
-                      "wps-api", "wps-ejb", "wps-batch-jobs", "wps-processes", "wps-web")
+              Stream.of("wps-api", "wps-ejb", "wps-batch-jobs", "wps-processes", "wps-web")
                   .map(it -> Path.of("..", it, "target", "classes"))
                   .toList());
 

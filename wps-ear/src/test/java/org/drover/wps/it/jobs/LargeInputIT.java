@@ -117,7 +117,8 @@ class LargeInputIT {
       server.limitFileSize("unlimited");
     }
 
-    wps.execute(large.document("", "data mimeType=\"text/plain\" asReference=\"true\"")).succeeded();
+    wps.execute(large.document("", "data mimeType=\"text/plain\" asReference=\"true\""))
+        .succeeded();
   }
 
   private static void assertCounted(Answer end) {

@@ -117,7 +117,10 @@ class ResponseIT {
     assertThat(wps.execute(request.document("", "text")).succeeded().count("//wps:Output"))
         .isZero();
     assertThat(
-            JobClient.start(wps, request.async("text")).awaitEnd().succeeded().count("//wps:Output"))
+            JobClient.start(wps, request.async("text"))
+                .awaitEnd()
+                .succeeded()
+                .count("//wps:Output"))
         .isZero();
   }
 
