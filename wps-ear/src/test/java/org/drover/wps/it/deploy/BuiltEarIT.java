@@ -2,12 +2,11 @@ package org.drover.wps.it.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.inject.Inject;
+import jakarta.enterprise.inject.spi.CDI;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -22,6 +21,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.drover.wps.catalogue.Catalogue;
 import org.drover.wps.process.registry.Offering;
@@ -51,23 +52,9 @@ class BuiltEarIT {
 
   private static final String SERVICE =
       "http://127.0.0.1:8570/wps?service=WPS&version=1.0.0&request=";
+  private static final String EXECUTOR = "java:jboss/ee/concurrency/executor/";
   private static final String MODULE =
       "<module><web><web-uri>inside.war</web-uri><context-root>/inside</context-root></web></module>";
-
-  @Inject private Catalogue catalogue;
-  @Inject private BeanManager beans;
-
-  @Resource(lookup = "java:jboss/datasources/DroverDS")
-  private DataSource database;
-
-  @Resource(lookup = "java:jboss/ee/concurrency/executor/wps-short")
-  private ManagedExecutorService shortSlots;
-
-  @Resource(lookup = "java:jboss/ee/concurrency/executor/wps-long")
-  private ManagedExecutorService longSlots;
-
-  @Resource(lookup = "java:jboss/ee/concurrency/executor/wps-sync")
-  private ManagedExecutorService syncRuns;
 
   @ArquillianResource private Deployer deployer;
   @ArquillianResource private ManagementClient management;
@@ -108,7 +95,10 @@ class BuiltEarIT {
   @Test
   @OperateOnDeployment("drover")
   void processesAreCdiBeansAndOffered() {
-    assertFalse(beans.getBeans(Buffer.class).isEmpty(), "buffer is a bean");
+    Catalogue catalogue = CDI.current().select(Catalogue.class).get();
+
+    assertFalse(
+        CDI.current().getBeanManager().getBeans(Buffer.class).isEmpty(), "buffer is a bean");
     assertTrue(catalogue.findOffering("buffer").isPresent(), "buffer is offered");
     for (Offering offering : catalogue.listOfferings()) {
       assertFalse(offering.description().outputs().isEmpty(), offering.description().id());
@@ -118,9 +108,17 @@ class BuiltEarIT {
   @Test
   @OperateOnDeployment("drover")
   void theExecutorsOfTheQueuesWork() throws Exception {
+    ManagedExecutorService syncRuns = (ManagedExecutorService) lookup(EXECUTOR + "wps-sync");
+
     assertEquals("sync", syncRuns.submit(() -> "sync").get());
-    assertTrue(shortSlots.getClass().getName().contains("ManagedExecutor"));
-    assertTrue(longSlots.getClass().getName().contains("ManagedExecutor"));
+    assertInstanceOf(ManagedExecutorService.class, lookup(EXECUTOR + "wps-short"));
+    assertInstanceOf(ManagedExecutorService.class, lookup(EXECUTOR + "wps-long"));
+  }
+
+  /** Only names written in this class are looked up. */
+  @SuppressWarnings("BanJNDI")
+  private static Object lookup(String name) throws NamingException {
+    return new InitialContext().lookup(name);
   }
 
   @Test
@@ -164,7 +162,8 @@ class BuiltEarIT {
     assertTrue(count("drover.job") > 0, "and lies in the same database");
   }
 
-  private long count(String table) throws SQLException {
+  private static long count(String table) throws SQLException, NamingException {
+    DataSource database = (DataSource) lookup("java:jboss/datasources/DroverDS");
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {

@@ -13,8 +13,11 @@ final class EmptyServer implements BeforeAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
-    Path from =
-        Path.of(System.getProperty("drover.server.home")).resolve("standalone/configuration");
+    String home = System.getProperty("drover.server.home");
+    if (home == null) {
+      return; // inside of the server, which runs already
+    }
+    Path from = Path.of(home).resolve("standalone/configuration");
     Path base = Path.of(System.getProperty("drover.test.folder")).resolve("arquillian");
     Path to = Files.createDirectories(base.resolve("configuration"));
     String configuration = Files.readString(from.resolve("standalone.xml"));

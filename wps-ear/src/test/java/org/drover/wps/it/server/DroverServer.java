@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,7 @@ public final class DroverServer implements AutoCloseable {
    */
   public static DroverServer create(Path folder, Map<String, String> settings, String heap) {
     try {
+      removeAll(folder);
       Path data = Files.createDirectories(folder).toRealPath();
       DroverServer server =
           new DroverServer(data, freeOffset(), Database.ofThisRun().environment(), settings, heap);
@@ -73,6 +75,15 @@ public final class DroverServer implements AutoCloseable {
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What an earlier run of the tests left. */
+  private static void removeAll(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        files.sorted(Comparator.reverseOrder()).forEach(it -> it.toFile().delete());
+      }
     }
   }
 
