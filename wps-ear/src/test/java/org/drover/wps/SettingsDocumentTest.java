@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.lang.reflect.Field;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +18,11 @@ import org.junit.jupiter.api.Test;
 
 /** The table of settings and the code must not part. */
 class SettingsDocumentTest {
+
+  /** The WAR's classes are on no class path. */
+  private static final URL[] MODULES = {
+    classes("wps-ejb"), classes("wps-batch-jobs"), classes("wps-web")
+  };
 
   @Test
   void theTableNamesEverySettingAndNoOther() throws IOException {
@@ -36,24 +44,32 @@ class SettingsDocumentTest {
   }
 
   private static List<Setting<?>> settings() {
+    ClassLoader loader = new URLClassLoader(MODULES, SettingsDocumentTest.class.getClassLoader());
     return new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.drover.wps")
-            .stream()
+        .importUrls(List.of(MODULES)).stream()
             .flatMap(type -> type.getFields().stream())
-            .filter(field -> field.getRawType().isEquivalentTo(Setting.class))
+            .filter(field -> field.getRawType().getName().equals(Setting.class.getName()))
             .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
-            .<Setting<?>>map(SettingsDocumentTest::value)
+            .<Setting<?>>map(field -> value(loader, field))
             .toList();
   }
 
-  private static Setting<?> value(JavaField field) {
+  private static Setting<?> value(ClassLoader loader, JavaField field) {
     try {
-      java.lang.reflect.Field reflected = field.reflect();
+      Field reflected =
+          Class.forName(field.getOwner().getName(), true, loader).getDeclaredField(field.getName());
       reflected.setAccessible(true);
       return (Setting<?>) reflected.get(null);
-    } catch (IllegalAccessException e) {
+    } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static URL classes(String module) {
+    try {
+      return Path.of("..", module, "target", "classes").toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException(e);
     }
   }
 }

@@ -10,10 +10,15 @@ public final class StorageFailure {
 
   private StorageFailure() {}
 
-  /** Whether there is no room left for this server's files: on the disk, or in a quota. */
+  /**
+   * Whether there is no room left for this server's files: on the disk, in a quota, or by a limit
+   * on files.
+   */
   public static boolean isDiskFull(IOException failure) {
     String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-    return message.contains("no space left") || message.contains("quota exceeded");
+    return message.contains("no space left")
+        || message.contains("quota exceeded")
+        || message.contains("file too large");
   }
 
   /**

@@ -1,5 +1,10 @@
 package org.drover.wps.process.describe;
 
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -8,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.drover.wps.process.About;
 import org.drover.wps.process.CrsList;
 import org.drover.wps.process.Default;
@@ -25,6 +31,9 @@ import org.locationtech.jts.geom.Geometry;
 final class ComponentReader {
 
   private static final int BYTES_PER_MEGABYTE = 1_000_000;
+
+  /** Constraints on a list rather than on what is in it. */
+  private static final Set<Class<?>> COUNTING = Set.of(Size.class, NotEmpty.class, NotNull.class);
 
   private final Class<?> process;
   private final RecordComponent component;
@@ -58,6 +67,7 @@ final class ComponentReader {
   }
 
   InputDescription input() {
+    requireConstraintsOnElements();
     Optional<String> defaultValue =
         Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value);
     if (defaultValue.isPresent() && (optional || many)) {
@@ -72,6 +82,18 @@ final class ComponentReader {
     int max = many ? (occurs == null ? 1000 : occurs.max()) : 1;
     return new InputDescription(
         component.getName(), texts(), min, max, data(defaultValue), valueType);
+  }
+
+  /** Bean Validation would find no validator for the container itself. */
+  private void requireConstraintsOnElements() {
+    boolean misplaced =
+        Arrays.stream(component.getAnnotations())
+            .map(Annotation::annotationType)
+            .filter(it -> it.getPackageName().equals(Min.class.getPackageName()))
+            .anyMatch(it -> optional || (many && !COUNTING.contains(it)));
+    if (misplaced) {
+      throw fault("has a constraint that belongs on its element, such as List<@Min(1) Integer>");
+    }
   }
 
   OutputDescription output() {

@@ -53,7 +53,7 @@ class AnnotatedProcessTest {
           double distance,
       @Min(1) @Max(9) @Default("3") int count,
       @Range(min = "0", max = "1", spacing = "0.25", maxOpen = true) Optional<Double> share,
-      @DecimalMax(value = "5", inclusive = false) Optional<Double> below,
+      Optional<@DecimalMax(value = "5", inclusive = false) Double> below,
       List<@Positive Double> sizes,
       @Occurs(min = 0, max = 2) List<String> names,
       @Default("ROUND") Corner corner,
@@ -220,6 +220,16 @@ class AnnotatedProcessTest {
     }
   }
 
+  record ConstrainedOptional(@Positive Optional<Double> number) {}
+
+  @ProcessInfo(id = "a", title = "A", version = "1")
+  static final class WithConstrainedOptional implements DirectProcess<ConstrainedOptional, Out> {
+    @Override
+    public Out run(ConstrainedOptional in, Execution execution) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
   record OccursOnce(@Occurs int number) {}
 
   @ProcessInfo(id = "a", title = "A", version = "1")
@@ -269,6 +279,8 @@ class AnnotatedProcessTest {
     assertFault(NoInfo.class, "NoInfo lacks @ProcessInfo");
     assertFault(WithoutFormats.class, "'data' is ComplexData and needs @Formats");
     assertFault(WithDefaultOfOptional.class, "'number' has a @Default, so its type is the value");
+    assertFault(
+        WithConstrainedOptional.class, "'number' has a constraint that belongs on its element");
     assertFault(WithOccursOnce.class, "'number' has @Occurs, so its type must be a List");
     assertFault(WithUnknownType.class, "'thread' has a type no input or output can have");
     assertFault(WithBadId.class, "characters other than");

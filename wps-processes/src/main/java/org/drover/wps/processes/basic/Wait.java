@@ -39,8 +39,7 @@ public final class Wait implements DirectProcess<Wait.In, Wait.Out> {
           double seconds,
       @Title("Number of steps") @Min(1) @Max(10_000) @Default("10") int steps,
       @Title(value = "Failing step", summary = "The first step is 1. Without it, none fails.")
-          @Min(1)
-          Optional<Integer> failAtStep) {}
+          Optional<@Min(1) Integer> failAtStep) {}
 
   /** What was done. */
   public record Out(

@@ -34,8 +34,7 @@ public final class WaitInParts implements PartitionedProcess<WaitInParts.In, Wai
           int millisecondsPerItem,
       @Title("Items between checkpoints") @Min(1) @Max(100_000) @Default("1") int checkpointEvery,
       @Title(value = "Failing item", summary = "Number of the item that fails. Without it, none.")
-          @PositiveOrZero
-          Optional<Long> failAtItem) {}
+          Optional<@PositiveOrZero Long> failAtItem) {}
 
   /** What was done. */
   public record Out(

@@ -35,8 +35,7 @@ public final class WaitInPartsLong
           int millisecondsPerItem,
       @Title("Items between checkpoints") @Min(1) @Max(100_000) @Default("1") int checkpointEvery,
       @Title(value = "Failing item", summary = "Number of the item that fails. Without it, none.")
-          @PositiveOrZero
-          Optional<Long> failAtItem) {}
+          Optional<@PositiveOrZero Long> failAtItem) {}
 
   /** What was done. */
   public record Out(
