@@ -87,7 +87,7 @@ final class ComponentReader {
   /** Bean Validation would find no validator for the container itself. */
   private void requireConstraintsOnElements() {
     boolean misplaced =
-        Arrays.stream(component.getAnnotations())
+        Arrays.stream(component.getAccessor().getAnnotations())
             .map(Annotation::annotationType)
             .filter(it -> it.getPackageName().equals(Min.class.getPackageName()))
             .anyMatch(it -> optional || (many && !COUNTING.contains(it)));
