@@ -4,12 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
 import org.drover.wps.config.Setting;
+import org.drover.wps.job.Job;
 import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStore;
 import org.drover.wps.job.NewJob;
 import org.drover.wps.process.describe.ProcessDescription;
+import org.drover.wps.queue.QueueStore;
 import org.drover.wps.security.Caller;
 
 /** Accepts jobs: once the client hears of one, it is on disk. */
@@ -20,6 +24,7 @@ public class Acceptance {
   public static final Setting<Duration> KEEP = Setting.duration("drover.keep", "P7D");
 
   @Inject private JobStore jobs;
+  @Inject private QueueStore queues;
   @Inject private QueueRoom room;
   @Inject private StoredRequest requests;
   @Inject private JobFolders folders;
@@ -29,14 +34,27 @@ public class Acceptance {
    * Stores a job at the end of its queue.
    *
    * @param files large inputs of the request, which become the job's own
+   * @return the job as it was stored, with its place in the queue; one that has begun was the next
    * @throws org.drover.wps.error.WpsException SERVER_BUSY when the queue is full
    */
-  public JobId accept(
+  public JobView accept(
+      ProcessDescription process, ExecuteRequest request, Caller caller, RequestFolder files) {
+    Job job = store(process, request, caller, files);
+    accepted.fire(new JobAccepted(process.queue()));
+    return new JobView(
+        job,
+        process,
+        requests.get(job.id()),
+        OptionalLong.of(queues.place(job.id()).orElse(0)),
+        List.of());
+  }
+
+  private Job store(
       ProcessDescription process, ExecuteRequest request, Caller caller, RequestFolder files) {
     JobId id = JobId.create();
     try (QueueRoom.Place place = room.take(process.queue())) {
       files.moveTo(folders.inputs(id)); // should the row not follow, they are found as orphans
-      jobs.create(
+      NewJob job =
           new NewJob(
               id,
               process.id(),
@@ -44,9 +62,8 @@ public class Acceptance {
               caller.name(),
               place.queue(),
               requests.write(request, id),
-              process.keep().orElseGet(KEEP::get)));
+              process.keep().orElseGet(KEEP::get));
+      return Job.accepted(job, jobs.create(job));
     }
-    accepted.fire(new JobAccepted(process.queue()));
-    return id;
   }
 }

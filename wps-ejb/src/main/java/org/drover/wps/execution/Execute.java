@@ -87,8 +87,7 @@ public class Execute {
 
   private ExecuteAnswer accept(
       ProcessDescription process, ExecuteRequest request, Caller caller, RequestFolder intake) {
-    JobId id = acceptance.accept(process, request, caller, intake);
-    return new ExecuteAnswer.Accepted(process, status.get(id, caller).asAccepted());
+    return new ExecuteAnswer.Accepted(process, acceptance.accept(process, request, caller, intake));
   }
 
   private ExecuteAnswer runNow(

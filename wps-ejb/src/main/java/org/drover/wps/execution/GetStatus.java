@@ -7,11 +7,11 @@ import java.util.OptionalLong;
 import org.drover.wps.catalogue.Catalogue;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
+import org.drover.wps.job.Attempt;
 import org.drover.wps.job.Job;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
 import org.drover.wps.job.JobStore;
-import org.drover.wps.job.PartStore;
 import org.drover.wps.output.StoredOutput;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.process.registry.Offering;
@@ -23,7 +23,7 @@ import org.drover.wps.security.Caller;
 public class GetStatus {
 
   @Inject private JobStore jobs;
-  @Inject private PartStore parts;
+  @Inject private RunningAttempts running;
   @Inject private QueueStore queues;
   @Inject private FinishedOutputs outputs;
   @Inject private Catalogue catalogue;
@@ -53,10 +53,13 @@ public class GetStatus {
         "There is no such job, or its time is over, or it is not yours.");
   }
 
+  /** An attempt under way here knows better than its row, which is written once a second. */
   private Job withPercent(Job job) {
-    return job.status() == JobStatus.RUNNING
-        ? job.withPercent(Math.max(job.percent(), parts.percent(job.id())))
-        : job;
+    return running
+        .find(new Attempt(job.id(), job.epoch()))
+        .filter(it -> job.status() == JobStatus.RUNNING)
+        .map(it -> job.withPercent(it.percent()))
+        .orElse(job);
   }
 
   private ProcessDescription process(Job job) {

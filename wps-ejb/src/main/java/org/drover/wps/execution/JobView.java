@@ -23,10 +23,4 @@ public record JobView(
   public JobView {
     outputs = List.copyOf(outputs);
   }
-
-  /** The view of the job at the moment it was accepted; one that has begun was the next. */
-  JobView asAccepted() {
-    return new JobView(
-        job.asAccepted(), process, request, OptionalLong.of(place.orElse(0)), List.of());
-  }
 }

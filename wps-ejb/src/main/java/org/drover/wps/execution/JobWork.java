@@ -68,11 +68,11 @@ public class JobWork {
    * @return the parts still to be done
    */
   public List<Part> plan(Attempt attempt) throws Exception {
-    List<Part> left =
-        parts.prepare(attempt, planned(attempt).newParts()).stream()
-            .filter(it -> !it.done())
-            .toList();
-    running.get(attempt).progress(0, "Working on " + left.size() + " parts");
+    RunningAttempt run = running.get(attempt);
+    List<Part> all = parts.prepare(attempt, planned(attempt).newParts());
+    List<Part> left = all.stream().filter(it -> !it.done()).toList();
+    run.works(new PartsProgress(all));
+    run.progress(0, "Working on " + left.size() + " parts");
     return left;
   }
 

@@ -79,6 +79,7 @@ public final class PartRun implements Closeable {
       state = folding.fold().apply(state, item);
     }
     position++;
+    attempt.reached(part, position);
   }
 
   /** Items done so far, over all attempts. */
@@ -96,6 +97,7 @@ public final class PartRun implements Closeable {
     Optional<String> stored = Optional.ofNullable(state).map(json::write);
     part = part.at(position, stored, written, exhausted);
     parts.checkpoint(attempt.attempt(), part);
+    attempt.reached(part, position);
   }
 
   /** Stores that the part is done, if the last checkpoint could not tell, and closes it. */

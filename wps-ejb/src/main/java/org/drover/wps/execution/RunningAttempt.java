@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.Job;
+import org.drover.wps.job.Part;
 import org.drover.wps.process.Execution;
 import org.drover.wps.process.StoppedException;
 
@@ -32,13 +34,16 @@ public final class RunningAttempt implements Execution {
   private final Path scratch;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
-  private final AtomicReference<Progress> progress = new AtomicReference<>();
+  private final AtomicInteger percent;
+  private final AtomicReference<String> message = new AtomicReference<>("");
+  private final AtomicReference<Progress> told = new AtomicReference<>();
   private final Set<Closeable> resources = ConcurrentHashMap.newKeySet();
   private final LongSupplier nanoTime;
   private volatile String stopReason;
   private volatile long execution;
   private volatile long safeUntil;
   private volatile boolean finished;
+  private volatile PartsProgress parts;
   private PlannedJob planned;
 
   /**
@@ -50,6 +55,8 @@ public final class RunningAttempt implements Execution {
     this.safeUntil = nanoTime.getAsLong() + safe;
     this.attempt = new Attempt(job.id(), job.epoch());
     this.job = job;
+    this.percent = new AtomicInteger(job.percent());
+    this.told.set(new Progress(job.percent(), ""));
     this.scratch = scratch;
   }
 
@@ -146,15 +153,39 @@ public final class RunningAttempt implements Execution {
     return finished;
   }
 
-  @Override
-  public void progress(double percent, String message) {
-    progress.set(
-        new Progress((int) Math.max(0, Math.min(100, percent)), message == null ? "" : message));
+  /** Notes the parts worked on; from now on they tell how far the job is. */
+  void works(PartsProgress on) {
+    parts = on;
   }
 
-  /** What was told since the last call. */
+  /** Notes that so many items of a part are done. */
+  void reached(Part part, long position) {
+    PartsProgress all = parts;
+    if (all != null) {
+      all.reached(part, position);
+    }
+  }
+
+  @Override
+  public void progress(double reached, String text) {
+    forward((int) Math.max(0, Math.min(100, reached)));
+    message.set(text == null ? "" : text);
+  }
+
+  private int forward(int reached) {
+    return percent.accumulateAndGet(reached, Math::max);
+  }
+
+  /** How far the job is at this moment, over all its attempts; never falls. */
+  int percent() {
+    PartsProgress all = parts;
+    return all == null ? percent.get() : forward(all.percent());
+  }
+
+  /** How far the job is and what it does, if that has changed since the last call. */
   Optional<Progress> takeProgress() {
-    return Optional.ofNullable(progress.getAndSet(null));
+    Progress now = new Progress(percent(), message.get());
+    return now.equals(told.getAndSet(now)) ? Optional.empty() : Optional.of(now);
   }
 
   @Override

@@ -54,19 +54,19 @@ public record Job(
         failure);
   }
 
-  /** The same job as it stood when it was accepted, whatever has become of it since. */
-  public Job asAccepted() {
+  /** A job at the moment it is accepted. */
+  public static Job accepted(NewJob job, Instant at) {
     return new Job(
-        id,
-        process,
-        processVersion,
-        owner,
-        queue,
+        job.id(),
+        job.process(),
+        job.processVersion(),
+        job.owner(),
+        job.queue(),
         JobStatus.ACCEPTED,
         0,
         "",
-        created,
-        created,
+        at,
+        at,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -1,6 +1,7 @@
 package org.drover.wps.job;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,12 @@ import java.util.Optional;
  */
 public interface JobStore {
 
-  /** Stores a job as ACCEPTED, at the end of its queue. */
-  void create(NewJob job);
+  /**
+   * Stores a job as ACCEPTED, at the end of its queue.
+   *
+   * @return the time of it, by the database's clock
+   */
+  Instant create(NewJob job);
 
   /** Stores a job as RUNNING in its first attempt, for the transaction under way to end. */
   void createRunning(NewJob job);

@@ -26,9 +26,6 @@ public interface PartStore {
    */
   void checkpoint(Attempt attempt, Part part);
 
-  /** Percent done over all parts, by items. */
-  int percent(JobId job);
-
   /** Forgets the parts of a job that has ended. */
   void delete(JobId job);
 }

@@ -92,6 +92,15 @@ final class HeartbeatTest {
   }
 
   @Test
+  void theStatusNeverFallsBehindWhatWasShownBefore() {
+    running.progress(30, "half of it");
+    running.progress(20, "again");
+    assertThat(running.percent()).isEqualTo(30);
+    attempts.heartbeat.tellProgress();
+    assertThat(stores.get(running.job().id()).percent()).isEqualTo(30);
+  }
+
+  @Test
   void anAttemptThatHasFinishedIsNotCalledLost() {
     stores.jobs.succeed(running.attempt());
     running.finished();

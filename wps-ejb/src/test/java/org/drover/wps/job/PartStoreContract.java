@@ -120,20 +120,6 @@ public abstract class PartStoreContract {
   }
 
   @Test
-  void percentIsThatOfAllParts() {
-    Attempt attempt = stores.start();
-    assertThat(parts.percent(attempt.job())).isZero();
-    List<Part> prepared = parts.prepare(attempt, TWO);
-    assertThat(parts.percent(attempt.job())).isZero();
-    parts.checkpoint(attempt, prepared.get(0).at(5, Optional.empty(), new PartFile(0, 0), false));
-    assertThat(parts.percent(attempt.job())).isEqualTo(25);
-    parts.checkpoint(attempt, prepared.get(1).at(7, Optional.empty(), new PartFile(0, 0), false));
-    assertThat(parts.percent(attempt.job())).isEqualTo(25);
-    parts.checkpoint(attempt, prepared.get(1).at(9, Optional.empty(), new PartFile(0, 0), true));
-    assertThat(parts.percent(attempt.job())).isEqualTo(75);
-  }
-
-  @Test
   void partsOfAnEndedJobAreForgotten() {
     Attempt attempt = stores.start();
     parts.prepare(attempt, TWO);

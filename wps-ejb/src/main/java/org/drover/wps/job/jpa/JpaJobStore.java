@@ -4,7 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +24,7 @@ import org.drover.wps.job.JobStatus;
 import org.drover.wps.job.JobStore;
 import org.drover.wps.job.NewJob;
 import org.drover.wps.job.Retry;
+import org.hibernate.Session;
 
 /** Jobs in the database. */
 @ApplicationScoped
@@ -36,6 +42,11 @@ public class JpaJobStore implements JobStore {
       "(SELECT COUNT(*) + COALESCE(SUM(p.position), 0) FROM drover.job_part p"
           + " WHERE p.job_id = drover.job.id)";
 
+  private static final String INSERT =
+      "INSERT INTO drover.job (id, process, process_version, owner, queue, status, epoch,"
+          + " request, keep_seconds, started) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+          + " CASE WHEN ? > 0 THEN CURRENT_TIMESTAMP END)";
+
   private static final String ENDED =
       " finished = CURRENT_TIMESTAMP, updated = CURRENT_TIMESTAMP,"
           + " expires = CURRENT_TIMESTAMP + keep_seconds * INTERVAL '1' SECOND,"
@@ -45,8 +56,8 @@ public class JpaJobStore implements JobStore {
 
   @Override
   @Transactional
-  public void create(NewJob job) {
-    insert(job, "ACCEPTED", 0);
+  public Instant create(NewJob job) {
+    return insert(job, "ACCEPTED", 0);
   }
 
   @Override
@@ -55,23 +66,40 @@ public class JpaJobStore implements JobStore {
     insert(job, "RUNNING", 1);
   }
 
-  private void insert(NewJob job, String status, long epoch) {
-    entities
-        .createNativeQuery(
-            "INSERT INTO drover.job (id, process, process_version, owner, queue, status, epoch,"
-                + " request, keep_seconds, started) VALUES (:id, :process, :version, :owner,"
-                + " :queue, :status, :epoch, :request, :keep,"
-                + " CASE WHEN :epoch > 0 THEN CURRENT_TIMESTAMP END)")
-        .setParameter("id", job.id().value())
-        .setParameter("process", job.process())
-        .setParameter("version", job.processVersion())
-        .setParameter("owner", job.owner())
-        .setParameter("queue", job.queue())
-        .setParameter("status", status)
-        .setParameter("epoch", epoch)
-        .setParameter("request", job.request())
-        .setParameter("keep", job.keep().toSeconds())
-        .executeUpdate();
+  /** Plain JDBC, because it alone hands back what the database has filled in without asking. */
+  private Instant insert(NewJob job, String status, long epoch) {
+    return entities
+        .unwrap(Session.class)
+        .doReturningWork(
+            connection -> {
+              try (PreparedStatement insert =
+                  connection.prepareStatement(INSERT, new String[] {"created"})) {
+                Object[] values = {
+                  job.id().value(),
+                  job.process(),
+                  job.processVersion(),
+                  job.owner(),
+                  job.queue(),
+                  status,
+                  epoch,
+                  job.request(),
+                  job.keep().toSeconds(),
+                  epoch
+                };
+                for (int i = 0; i < values.length; i++) {
+                  insert.setObject(i + 1, values[i]);
+                }
+                insert.executeUpdate();
+                return created(insert);
+              }
+            });
+  }
+
+  private static Instant created(PreparedStatement insert) throws SQLException {
+    try (ResultSet filledIn = insert.getGeneratedKeys()) {
+      filledIn.next();
+      return filledIn.getObject(1, OffsetDateTime.class).toInstant();
+    }
   }
 
   @Override

@@ -116,19 +116,6 @@ public class JpaPartStore implements PartStore {
   }
 
   @Override
-  public int percent(JobId job) {
-    Object share =
-        entities
-            .createNativeQuery(
-                "SELECT SUM(CASE WHEN done THEN 1.0 WHEN total > 0"
-                    + " THEN CAST(position AS double precision) / total ELSE 0.0 END)"
-                    + " * 100 / COUNT(*) FROM drover.job_part WHERE job_id = :job")
-            .setParameter("job", job.value())
-            .getSingleResult();
-    return share == null ? 0 : ((Number) share).intValue();
-  }
-
-  @Override
   @Transactional
   public void delete(JobId job) {
     entities
