@@ -1,7 +1,5 @@
 package org.drover.wps.batch;
 
-import jakarta.batch.operations.JobOperator;
-import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -12,7 +10,8 @@ import org.drover.wps.job.Attempt;
 import org.drover.wps.job.JobId;
 
 /**
- * Which attempt an execution of the engine carries out. Job parameters say it, and nothing else.
+ * Which attempt an execution of the engine carries out. Job parameters say it, and nothing else;
+ * the job XMLs make them properties, which are read without asking the database.
  */
 @Dependent
 public class JobArtifact {
@@ -31,11 +30,10 @@ public class JobArtifact {
   }
 
   Attempt attempt() {
-    JobOperator operator = BatchRuntime.getJobOperator();
-    Properties parameters = operator.getParameters(context.getExecutionId());
+    Properties properties = context.getProperties();
     return new Attempt(
-        new JobId(UUID.fromString(parameters.getProperty(JOB))),
-        Long.parseLong(parameters.getProperty(EPOCH)));
+        new JobId(UUID.fromString(properties.getProperty(JOB))),
+        Long.parseLong(properties.getProperty(EPOCH)));
   }
 
   /** Does a piece of work; what it throws is kept for the slot, and fails the step. */

@@ -118,15 +118,13 @@ public class JpaJobStore implements JobStore {
     return requests.stream().findFirst();
   }
 
+  /** Not kept in the persistence context: rows are changed by statements it does not see. */
   private Optional<JobRow> findRow(JobId id) {
-    List<JobRow> rows =
-        entities
-            .createQuery("SELECT j FROM JobRow j WHERE j.id = :id", JobRow.class)
-            .setParameter("id", id.value())
-            .setHint("org.hibernate.readOnly", true)
-            .getResultList();
-    rows.forEach(entities::detach);
-    return rows.stream().findFirst();
+    Optional<JobRow> row =
+        Optional.ofNullable(
+            entities.find(JobRow.class, id.value(), Map.of("org.hibernate.readOnly", true)));
+    row.ifPresent(entities::detach);
+    return row;
   }
 
   @Override

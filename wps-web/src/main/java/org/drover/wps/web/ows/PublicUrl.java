@@ -2,6 +2,7 @@ package org.drover.wps.web.ows;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,7 +22,6 @@ public final class PublicUrl {
   private static final Set<String> NAMES_OF_LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Pattern HOST =
       Pattern.compile("([A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+])");
-  private static final Pattern PORT = Pattern.compile(":[0-9]+$");
   private static final Pattern PREFIX = Pattern.compile("(/[A-Za-z0-9._~-]+)*/?");
 
   private final Optional<String> configured;
@@ -104,9 +104,11 @@ public final class PublicUrl {
 
   /** On loopback the client's own choice among the three names is safe to repeat. */
   private static String loopbackName(HttpServletRequest request) {
-    String host = request.getHeader("Host");
-    String name = host == null ? "" : PORT.matcher(host).replaceFirst("");
-    return NAMES_OF_LOOPBACK.contains(name) ? name : literal(request.getLocalAddr());
+    String host = Objects.requireNonNullElse(request.getHeader("Host"), "");
+    return NAMES_OF_LOOPBACK.stream()
+        .filter(it -> host.equals(it) || host.startsWith(it + ":"))
+        .findFirst()
+        .orElseGet(() -> literal(request.getLocalAddr()));
   }
 
   private static String literal(String address) {
