@@ -51,7 +51,7 @@ class SyncLimitIT {
 
     busy.refused("ServerBusy", null, 503);
     assertThat(busy.header("Retry-After")).isPresent();
-    assertThat(waited).isLessThan(Duration.ofSeconds(3));
+    assertThat(waited).isLessThan(Duration.ofSeconds(12));
     capabilities.ok();
     for (CompletableFuture<Answer> run : runs) {
       Answer tooLong = run.join();

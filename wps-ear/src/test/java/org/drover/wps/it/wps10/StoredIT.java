@@ -188,6 +188,6 @@ class StoredIT {
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(500))
         .until(() -> wps.get(job.location()).status() == 404);
-    await().atMost(Duration.ofSeconds(5)).until(() -> wps.get(file).status() == 404);
+    await().atMost(Duration.ofSeconds(30)).until(() -> wps.get(file).status() == 404);
   }
 }
