@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import org.drover.wps.web.ows.OgcSchemas;
 import org.w3c.dom.Document;
 
 /** Talks to a server; validates every document of WPS and OWS it answers with. */

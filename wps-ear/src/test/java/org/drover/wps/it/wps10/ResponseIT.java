@@ -8,7 +8,7 @@ import org.drover.wps.it.client.Answer;
 import org.drover.wps.it.client.DataServer;
 import org.drover.wps.it.client.ExecuteXml;
 import org.drover.wps.it.client.JobClient;
-import org.drover.wps.it.client.OgcSchemas;
+import org.drover.wps.web.ows.OgcSchemas;
 import org.drover.wps.it.client.WpsClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -30,8 +30,8 @@ class WaitInPartsTest {
   void theLongOneDoesTheSame() throws Exception {
     assertThat(
             Runs.smoothly(
-                new WaitInPartsLong(), new WaitInPartsLong.In(2, 5, 0, 2, Optional.empty())))
-        .isEqualTo(new WaitInPartsLong.Out(10, 45, "0-9"));
+                new WaitInPartsLong(), new WaitInParts.In(2, 5, 0, 2, Optional.empty())))
+        .isEqualTo(new WaitInParts.Out(10, 45, "0-9"));
   }
 
   @Test
