@@ -30,6 +30,8 @@ public enum Fault {
   NO_SUCH_JOB,
   /** The job has no result yet. Locator: the job. */
   RESULT_NOT_READY,
+  /** The job's state does not allow what is asked for, such as pausing one that has ended. */
+  WRONG_STATE,
   /** The process says that it cannot do the work. */
   PROCESS_FAILED,
   /** The time limit was reached. */

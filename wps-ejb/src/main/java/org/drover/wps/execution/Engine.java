@@ -47,6 +47,7 @@ public class Engine {
   @Inject private BatchEngine batch;
   @Inject private Dispatcher dispatcher;
   @Inject private Heartbeat heartbeat;
+  @Inject private Watch watch;
   @Inject private Retention retention;
   @Inject private Orphans orphans;
   @Inject private JobFolders folders;
@@ -61,6 +62,7 @@ public class Engine {
     every(1000, "dispatch", this::dispatch);
     every(lease / 3, "heartbeat", this::beat);
     every(1000, "progress", this::tellProgress);
+    every(1000, "watch over attempts", this::watch);
     every(lease / 3, "recovery", this::takeBack);
     every(SWEEP.get().toMillis(), "retention", retention::sweep);
     every(SWEEP.get().toMillis(), "cleaning of the batch tables", this::forgetEnded);
@@ -115,6 +117,11 @@ public class Engine {
 
   private Void tellProgress() {
     heartbeat.tellProgress();
+    return null;
+  }
+
+  private Void watch() {
+    watch.look();
     return null;
   }
 

@@ -3,6 +3,7 @@ package org.drover.wps.execution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.drover.wps.job.JobStatus;
 import org.drover.wps.job.JobStore;
 import org.drover.wps.output.OutputStore;
 import org.drover.wps.output.StoredOutput;
@@ -15,7 +16,7 @@ public class GetOutput {
   @Inject private OutputStore outputs;
   @Inject private JobStore jobs;
 
-  /** The output, or empty when there is none for this caller, or no longer. */
+  /** The output, or empty when there is none for this caller, or no longer, as when dismissed. */
   public Optional<StoredOutput> find(String name, Caller caller) {
     return outputs
         .findOutput(name)
@@ -23,6 +24,7 @@ public class GetOutput {
             it ->
                 jobs.findJob(it.job())
                     .filter(job -> job.owner().equals(caller.name()))
+                    .filter(job -> job.status() == JobStatus.SUCCEEDED)
                     .isPresent());
   }
 }

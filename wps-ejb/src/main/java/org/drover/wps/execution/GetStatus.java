@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.OptionalLong;
 import org.drover.wps.catalogue.Catalogue;
-import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.Job;
@@ -35,22 +34,28 @@ public class GetStatus {
    * @throws WpsException NO_SUCH_JOB if there is none for this caller
    */
   public JobView get(JobId id, Caller caller) {
-    Job job =
+    return view(
         jobs.findJob(id)
             .filter(it -> it.owner().equals(caller.name()))
-            .orElseThrow(() -> unknown(id));
+            .orElseThrow(() -> JobAccess.unknown(id)));
+  }
+
+  /**
+   * The job as it stands now, for one who may see it.
+   *
+   * @throws WpsException NO_SUCH_JOB if it has just been removed
+   */
+  JobView view(JobId id) {
+    return view(jobs.findJob(id).orElseThrow(() -> JobAccess.unknown(id)));
+  }
+
+  private JobView view(Job job) {
+    JobId id = job.id();
     OptionalLong place =
         job.status() == JobStatus.ACCEPTED ? queues.place(id) : OptionalLong.empty();
     List<StoredOutput> made = job.status() == JobStatus.SUCCEEDED ? outputs.list(id) : List.of();
-    ExecuteRequest request = requests.find(id).orElseThrow(() -> unknown(id));
+    ExecuteRequest request = requests.find(id).orElseThrow(() -> JobAccess.unknown(id));
     return new JobView(withPercent(job), process(job), request, place, made);
-  }
-
-  private static WpsException unknown(JobId id) {
-    return new WpsException(
-        Fault.NO_SUCH_JOB,
-        id.toString(),
-        "There is no such job, or its time is over, or it is not yours.");
   }
 
   /** An attempt under way here knows better than its row, which is written once a second. */

@@ -3,17 +3,12 @@ package org.drover.wps.execution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.util.List;
-import org.drover.wps.data.Content;
-import org.drover.wps.data.OutputValue;
 import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStore;
-import org.drover.wps.output.OutputStore;
 import org.drover.wps.output.StoredOutput;
 
 /** Removes jobs and outputs whose time is over. */
@@ -24,7 +19,7 @@ public class Retention {
   private static final int AT_ONCE = 200;
 
   @Inject private JobStore jobs;
-  @Inject private OutputStore outputs;
+  @Inject private OutputFiles files;
   @Inject private JobFolders folders;
 
   /**
@@ -36,42 +31,28 @@ public class Retention {
   int sweep() {
     int removed = 0;
     List<JobId> expired;
+    List<JobId> gone;
     do {
       expired = jobs.listExpired(AT_ONCE);
-      removed += (int) expired.stream().filter(this::remove).count();
-    } while (expired.size() == AT_ONCE && removed > 0 && removed % AT_ONCE == 0);
+      gone = expired.stream().filter(this::remove).toList();
+      removed += gone.size();
+      if (!gone.isEmpty()) {
+        LOG.log(Level.INFO, "{0} expired jobs are removed: {1}", gone.size(), gone);
+      }
+    } while (gone.size() == AT_ONCE);
     return removed;
   }
 
   private boolean remove(JobId job) {
     try {
-      List<StoredOutput> stored = listOutputs(job);
+      List<StoredOutput> stored = files.list(job);
       jobs.delete(job);
       folders.remove(job);
-      for (StoredOutput output : stored) {
-        removeFile(output);
-      }
+      files.remove(stored);
       return true;
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.WARNING, "Job " + job + " has expired and cannot be removed.", e);
       return false;
-    }
-  }
-
-  /** Outputs an older version has stored may be unreadable; their files are found as orphans. */
-  private List<StoredOutput> listOutputs(JobId job) {
-    try {
-      return outputs.listOutputs(job);
-    } catch (UncheckedIOException e) {
-      LOG.log(Level.WARNING, "The outputs of job " + job + " cannot be read.", e);
-      return List.of();
-    }
-  }
-
-  private static void removeFile(StoredOutput stored) throws IOException {
-    if (stored.output().value() instanceof OutputValue.Complex complex
-        && complex.content() instanceof Content.InFile file) {
-      Files.deleteIfExists(file.path());
     }
   }
 }

@@ -125,13 +125,20 @@ public final class RunningAttempt implements Execution {
     }
   }
 
-  /** Asks the work to end at the next occasion. */
-  void stop(String reason) {
-    stopReason = reason;
+  /** Asks the work to end at the next occasion; the first reason counts. */
+  synchronized void stop(String reason) {
+    if (stopReason == null) {
+      stopReason = reason;
+    }
   }
 
   boolean isStopping() {
     return stopReason != null;
+  }
+
+  /** Why it was asked to end, if it was. */
+  Optional<String> stopReason() {
+    return Optional.ofNullable(stopReason);
   }
 
   /** Notes that the lease surely holds until then, by the node's own clock. */

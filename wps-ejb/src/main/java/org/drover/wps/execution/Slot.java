@@ -124,9 +124,7 @@ public class Slot {
     Throwable failure = attempt.failure();
     if (failure instanceof StaleAttemptException) {
       LOG.log(Level.INFO, "Attempt {0} has lost its job and ends.", attempt.attempt());
-      return;
-    }
-    if (!attempt.isFinished()) {
+    } else if (!attempt.isFinished()) {
       end(attempt, failure);
     }
     cleanUp(attempt);
@@ -134,7 +132,7 @@ public class Slot {
 
   private void end(RunningAttempt attempt, Throwable failure) {
     if (attempt.isStopping()) {
-      jobs.release(attempt.attempt(), Duration.ZERO);
+      jobs.release(attempt.attempt(), Duration.ZERO, attempt.stopReason().orElse(""));
     } else if (failure == null) {
       retry(attempt, new EngineFailureException("it ended without saying how"));
     } else if (Failures.mayPass(failure)) {

@@ -12,7 +12,7 @@ public enum JobStatus {
   FAILED,
   DISMISSED;
 
-  /** Whether the job has ended; a final state never changes. */
+  /** Whether the job has ended. A final state never changes, unless its owner dismisses the job. */
   public boolean isFinal() {
     return this == SUCCEEDED || this == FAILED || this == DISMISSED;
   }
@@ -23,7 +23,8 @@ public enum JobStatus {
       case ACCEPTED -> next != ACCEPTED && next != SUCCEEDED;
       case RUNNING -> next != RUNNING;
       case PAUSED -> next == ACCEPTED || next == FAILED || next == DISMISSED;
-      case SUCCEEDED, FAILED, DISMISSED -> false;
+      case SUCCEEDED, FAILED -> next == DISMISSED;
+      case DISMISSED -> false;
     };
   }
 }

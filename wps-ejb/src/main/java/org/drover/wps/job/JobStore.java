@@ -38,8 +38,12 @@ public interface JobStore {
   /** Ends the job badly. */
   boolean fail(Attempt attempt, JobFailure failure);
 
-  /** Puts the job back to its place in the queue, to be claimed after a while. */
-  boolean release(Attempt attempt, Duration wait);
+  /**
+   * Puts the job back to its place in the queue, to be claimed after a while.
+   *
+   * @param why one sentence for the audit trail
+   */
+  boolean release(Attempt attempt, Duration wait, String why);
 
   /** Puts the job back as {@link #release} does, or ends it badly after too many tries. */
   boolean retry(Attempt attempt, Retry retry);

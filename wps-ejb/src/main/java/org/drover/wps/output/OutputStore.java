@@ -17,6 +17,9 @@ public interface OutputStore {
   /** The outputs of a job, in order. */
   List<StoredOutput> listOutputs(JobId job);
 
+  /** Forgets the outputs of a job; their files are the caller's to remove. */
+  void delete(JobId job);
+
   /** Those of the names that are stored. */
   Set<String> namesAmong(Collection<String> names);
 }

@@ -7,10 +7,14 @@ import org.drover.wps.catalogue.jpa.JpaCatalogueStore;
 import org.drover.wps.data.StoredJson;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.Job;
+import org.drover.wps.job.JobControl;
+import org.drover.wps.job.JobEvents;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStore;
 import org.drover.wps.job.NewJob;
 import org.drover.wps.job.PartStore;
+import org.drover.wps.job.jpa.JpaJobControl;
+import org.drover.wps.job.jpa.JpaJobEvents;
 import org.drover.wps.job.jpa.JpaJobStore;
 import org.drover.wps.job.jpa.JpaPartStore;
 import org.drover.wps.output.OutputStore;
@@ -30,6 +34,8 @@ public final class Stores {
   public final QueueStore queues;
   public final OutputStore outputs;
   public final CatalogueStore catalogue;
+  public final JobEvents events;
+  public final JobControl control;
 
   public Stores(TestDatabase database) {
     this(database, DATA);
@@ -38,9 +44,11 @@ public final class Stores {
   public Stores(TestDatabase database, Path data) {
     this.database = database;
     database.clear();
-    jobs = store(JobStore.class, new JpaJobStore());
+    events = store(JobEvents.class, new JpaJobEvents());
+    jobs = store(JobStore.class, new JpaJobStore(), events);
+    control = store(JobControl.class, new JpaJobControl(), events);
     parts = store(PartStore.class, new JpaPartStore());
-    queues = store(QueueStore.class, new JpaQueueStore(), jobs);
+    queues = store(QueueStore.class, new JpaQueueStore(), jobs, events);
     outputs = store(OutputStore.class, new JpaOutputStore(), new StoredJson(data));
     catalogue = store(CatalogueStore.class, new JpaCatalogueStore());
   }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.drover.wps.catalogue.jpa.CatalogueRow;
+import org.drover.wps.job.jpa.JobEventRow;
 import org.drover.wps.job.jpa.JobRow;
 import org.drover.wps.job.jpa.PartRow;
 import org.drover.wps.output.jpa.OutputRow;
@@ -37,6 +38,7 @@ public final class TestDatabase {
         new Configuration()
             .addAnnotatedClass(JobRow.class)
             .addAnnotatedClass(PartRow.class)
+            .addAnnotatedClass(JobEventRow.class)
             .addAnnotatedClass(OutputRow.class)
             .addAnnotatedClass(CatalogueRow.class)
             .setProperty("hibernate.hbm2ddl.auto", "validate")

@@ -25,6 +25,7 @@ final class Attempts implements BatchEngine, Catalogue {
   final AtomicLong nanos = new AtomicLong();
   final Slot slot;
   final Heartbeat heartbeat;
+  final Watch watch;
   final Map<String, Offering> offerings = new HashMap<>();
   final List<Long> stopped = new java.util.concurrent.CopyOnWriteArrayList<>();
   Work work = attempt -> attempt.ended();
@@ -41,6 +42,7 @@ final class Attempts implements BatchEngine, Catalogue {
         Wiring.wire(new Heartbeat(nanos::get), running, stores.queues, stores.jobs, this);
     this.slot =
         Wiring.wire(new Slot(), stores.queues, stores.jobs, stores.parts, running, this, folders);
+    this.watch = Wiring.wire(new Watch(), running, stores.control, stores.jobs, this);
     offer("echo");
   }
 

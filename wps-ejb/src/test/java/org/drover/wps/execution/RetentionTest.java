@@ -41,7 +41,9 @@ final class RetentionTest {
   void wire() {
     stores = new Stores(TestDatabase.h2(), data);
     folders = new JobFolders(data);
-    retention = Wiring.wire(new Retention(), stores.jobs, stores.outputs, folders);
+    retention =
+        Wiring.wire(
+            new Retention(), stores.jobs, Wiring.wire(new OutputFiles(), stores.outputs), folders);
     orphans =
         Wiring.wire(
             new Orphans(Clock.fixed(NOW, ZoneOffset.UTC)), stores.jobs, stores.outputs, folders);

@@ -164,7 +164,7 @@ public abstract class JobStoreContract {
   @Test
   void anAttemptWhoseJobWaitsAgainChangesNothing() {
     Attempt stale = stores.start();
-    jobs.release(stale, Duration.ZERO);
+    jobs.release(stale, Duration.ZERO, "");
 
     assertNothingChanges(stale, stores.get(stale.job()));
   }
@@ -174,7 +174,7 @@ public abstract class JobStoreContract {
     assertThat(jobs.progress(attempt, 99, "x")).isFalse();
     assertThat(jobs.succeed(attempt)).isFalse();
     assertThat(jobs.fail(attempt, failure)).isFalse();
-    assertThat(jobs.release(attempt, Duration.ZERO)).isFalse();
+    assertThat(jobs.release(attempt, Duration.ZERO, "")).isFalse();
     assertThat(jobs.retry(attempt, new Retry(Duration.ZERO, 0, failure))).isFalse();
     assertThat(stores.get(attempt.job())).isEqualTo(before);
   }
@@ -183,7 +183,7 @@ public abstract class JobStoreContract {
   void aReleasedJobWaitsAtItsOldPlace() {
     Attempt attempt = stores.start();
     JobId later = stores.accept("short");
-    assertThat(jobs.release(attempt, Duration.ZERO)).isTrue();
+    assertThat(jobs.release(attempt, Duration.ZERO, "")).isTrue();
 
     assertThat(stores.get(attempt.job()).status()).isEqualTo(JobStatus.ACCEPTED);
     assertThat(stores.claim().job()).isEqualTo(attempt.job());

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.drover.wps.error.Fault;
 import org.drover.wps.job.Job;
+import org.drover.wps.job.JobChange;
+import org.drover.wps.job.JobEvent;
 import org.drover.wps.job.JobFailure;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
@@ -59,6 +61,14 @@ public class JobRow {
   @Column(name = "lease_until")
   private Instant leaseUntil;
 
+  @Column(name = "last_progress")
+  private Instant lastProgress;
+
+  private boolean silent;
+
+  @Column(name = "accepted_on")
+  private String acceptedOn;
+
   @Enumerated(EnumType.STRING)
   @Column(columnDefinition = "varchar(40)")
   private Fault fault;
@@ -71,6 +81,11 @@ public class JobRow {
 
   protected JobRow() {}
 
+  /** The first event of the audit trail, which has no row of its own: accepting must be quick. */
+  JobEvent accepted() {
+    return new JobEvent(created, acceptedOn, JobChange.accepted(owner));
+  }
+
   Job toJob() {
     return new Job(
         new JobId(id),
@@ -80,7 +95,7 @@ public class JobRow {
         queue,
         status,
         percent,
-        message,
+        silent ? "No sign of progress since " + lastProgress + ". " + message : message,
         created,
         updated,
         Optional.ofNullable(started),

@@ -1,8 +1,10 @@
 package org.drover.wps.job.jpa;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,8 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.drover.wps.config.Node;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.Job;
+import org.drover.wps.job.JobChange;
+import org.drover.wps.job.JobEvents;
 import org.drover.wps.job.JobFailure;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
@@ -37,37 +42,29 @@ public class JpaJobStore implements JobStore {
   /** Every write of an attempt ends with this: a stale one finds no row. */
   private static final String HELD = " WHERE id = :id AND epoch = :epoch AND status = 'RUNNING'";
 
-  /** How far the parts of a job are; rises with each checkpoint. */
-  private static final String REACHED =
-      "(SELECT COUNT(*) + COALESCE(SUM(p.position), 0) FROM drover.job_part p"
-          + " WHERE p.job_id = drover.job.id)";
-
   private static final String INSERT =
       "INSERT INTO drover.job (id, process, process_version, owner, queue, status, epoch,"
-          + " request, keep_seconds, started) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,"
-          + " CASE WHEN ? > 0 THEN CURRENT_TIMESTAMP END)";
-
-  private static final String ENDED =
-      " finished = CURRENT_TIMESTAMP, updated = CURRENT_TIMESTAMP,"
-          + " expires = CURRENT_TIMESTAMP + keep_seconds * INTERVAL '1' SECOND,"
-          + " lease_node = NULL, lease_until = NULL";
+          + " request, keep_seconds, started, accepted_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+          + " CASE WHEN ? > 0 THEN CURRENT_TIMESTAMP END, ?)";
 
   @PersistenceContext private EntityManager entities;
+  @Inject private JobEvents events;
 
   @Override
   @Transactional
   public Instant create(NewJob job) {
-    return insert(job, "ACCEPTED", 0);
+    return insert(job, JobStatus.ACCEPTED, 0);
   }
 
   @Override
   @Transactional
   public void createRunning(NewJob job) {
-    insert(job, "RUNNING", 1);
+    insert(job, JobStatus.RUNNING, 1);
+    events.add(job.id(), JobChange.byServer(JobStatus.ACCEPTED, JobStatus.RUNNING, ""));
   }
 
   /** Plain JDBC, because it alone hands back what the database has filled in without asking. */
-  private Instant insert(NewJob job, String status, long epoch) {
+  private Instant insert(NewJob job, JobStatus status, long epoch) {
     return entities
         .unwrap(Session.class)
         .doReturningWork(
@@ -80,11 +77,12 @@ public class JpaJobStore implements JobStore {
                   job.processVersion(),
                   job.owner(),
                   job.queue(),
-                  status,
+                  status.name(),
                   epoch,
                   job.request(),
                   job.keep().toSeconds(),
-                  epoch
+                  epoch,
+                  Node.NAME.get()
                 };
                 for (int i = 0; i < values.length; i++) {
                   insert.setObject(i + 1, values[i]);
@@ -144,72 +142,85 @@ public class JpaJobStore implements JobStore {
   @Override
   @Transactional
   public boolean succeed(Attempt attempt) {
-    return held(
-                "UPDATE drover.job SET status = 'SUCCEEDED', percent = 100, message = '',"
-                    + ENDED
-                    + HELD,
-                attempt)
-            .executeUpdate()
-        == 1;
+    Query update =
+        held(
+            "UPDATE drover.job SET status = 'SUCCEEDED', percent = 100, message = '',"
+                + JobSql.ENDED
+                + HELD,
+            attempt);
+    return leave(attempt, update, JobStatus.SUCCEEDED, "");
   }
 
   @Override
   @Transactional
   public boolean fail(Attempt attempt, JobFailure failure) {
-    return held(
+    Query update =
+        held(
                 "UPDATE drover.job SET status = 'FAILED', fault = :fault,"
                     + " fault_locator = :locator, fault_message = :message,"
-                    + ENDED
+                    + JobSql.ENDED
                     + HELD,
                 attempt)
             .setParameter("fault", failure.fault().name())
             .setParameter(
                 "locator",
                 failure.locator().map(it -> RowText.fit(it, LOCATOR_LENGTH)).orElse(null))
-            .setParameter("message", RowText.fit(failure.message(), FAULT_LENGTH))
-            .executeUpdate()
-        == 1;
+            .setParameter("message", RowText.fit(failure.message(), FAULT_LENGTH));
+    return leave(attempt, update, JobStatus.FAILED, failure.message());
   }
 
   @Override
   @Transactional
-  public boolean release(Attempt attempt, Duration wait) {
-    return held(
-                "UPDATE drover.job SET status = 'ACCEPTED', updated = CURRENT_TIMESTAMP,"
+  public boolean release(Attempt attempt, Duration wait, String why) {
+    Query update =
+        held(
+                "UPDATE drover.job SET status = 'ACCEPTED',"
                     + " not_before = CURRENT_TIMESTAMP + CAST(:wait AS bigint) * INTERVAL '1' SECOND,"
-                    + " lease_node = NULL, lease_until = NULL"
+                    + JobSql.LEFT
                     + HELD,
                 attempt)
-            .setParameter("wait", wait.toSeconds())
-            .executeUpdate()
-        == 1;
+            .setParameter("wait", wait.toSeconds());
+    return leave(attempt, update, JobStatus.ACCEPTED, why);
   }
 
-  private jakarta.persistence.Query held(String sql, Attempt attempt) {
+  private Query held(String sql, Attempt attempt) {
     return entities
         .createNativeQuery(sql)
         .setParameter("id", attempt.job().value())
         .setParameter("epoch", attempt.epoch());
   }
 
+  /** Ends an attempt, unless it no longer holds its job. */
+  private boolean leave(Attempt attempt, Query update, JobStatus to, String why) {
+    boolean left = update.executeUpdate() == 1;
+    if (left) {
+      events.add(attempt.job(), JobChange.byServer(JobStatus.RUNNING, to, why));
+    }
+    return left;
+  }
+
   @Override
   @Transactional
   public boolean retry(Attempt attempt, Retry retry) {
-    int waits =
+    Query update =
         held(
-                "UPDATE drover.job SET status = 'ACCEPTED', updated = CURRENT_TIMESTAMP,"
+                "UPDATE drover.job SET status = 'ACCEPTED',"
                     + " not_before = CURRENT_TIMESTAMP"
                     + " + LEAST(60, CAST(:wait AS bigint) * (retries + 1)) * INTERVAL '1' SECOND,"
-                    + (" retries = CASE WHEN mark < " + REACHED + " THEN 1 ELSE retries + 1 END,")
-                    + (" crashes = CASE WHEN mark < " + REACHED + " THEN 0 ELSE crashes END,")
-                    + (" mark = " + REACHED + ", lease_node = NULL, lease_until = NULL")
+                    + (" retries = CASE WHEN mark < "
+                        + JobSql.REACHED
+                        + " THEN 1 ELSE retries + 1 END,")
+                    + (" crashes = CASE WHEN mark < "
+                        + JobSql.REACHED
+                        + " THEN 0 ELSE crashes END,")
+                    + (" mark = " + JobSql.REACHED + "," + JobSql.LEFT)
                     + HELD
-                    + (" AND (retries < :most OR mark < " + REACHED + ")"),
+                    + (" AND (retries < :most OR mark < " + JobSql.REACHED + ")"),
                 attempt)
             .setParameter("wait", retry.pause().toSeconds())
-            .setParameter("most", retry.most())
-            .executeUpdate();
-    return waits == 1 || fail(attempt, retry.failure());
+            .setParameter("most", retry.most());
+    String why = "Is tried again: " + retry.failure().message();
+    return leave(attempt, update, JobStatus.ACCEPTED, why) || fail(attempt, retry.failure());
   }
 
   @Override

@@ -19,7 +19,8 @@ public final class Migration {
   private static final String SCHEMA = "drover";
 
   /** In order. Listed here because class path scanning depends on how the archive is mounted. */
-  private static final List<String> SCRIPTS = List.of("V1__jobs.sql", "V2__setbacks.sql");
+  private static final List<String> SCRIPTS =
+      List.of("V1__jobs.sql", "V2__setbacks.sql", "V3__control.sql");
 
   private final DataSource dataSource;
 

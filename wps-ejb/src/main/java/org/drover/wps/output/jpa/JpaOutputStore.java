@@ -55,6 +55,15 @@ public class JpaOutputStore implements OutputStore {
   }
 
   @Override
+  @Transactional
+  public void delete(JobId job) {
+    entities
+        .createQuery("DELETE FROM OutputRow o WHERE o.jobId = :job")
+        .setParameter("job", job.value())
+        .executeUpdate();
+  }
+
+  @Override
   public Set<String> namesAmong(Collection<String> names) {
     return names.isEmpty()
         ? Set.of()

@@ -1,5 +1,9 @@
 package org.drover.wps.queue.jpa;
 
+import static org.drover.wps.job.JobStatus.ACCEPTED;
+import static org.drover.wps.job.JobStatus.FAILED;
+import static org.drover.wps.job.JobStatus.RUNNING;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,8 +20,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.Job;
+import org.drover.wps.job.JobChange;
+import org.drover.wps.job.JobEvents;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStore;
+import org.drover.wps.job.jpa.JobSql;
 import org.drover.wps.queue.QueueStore;
 
 /** Queues in the database: rows locked one by one, those locked by others skipped. */
@@ -27,13 +34,9 @@ public class JpaQueueStore implements QueueStore {
   /** More than the slots that may look for a job at the same moment. */
   private static final int AT_ONCE = 64;
 
-  /** How far the parts of a job are; rises with each checkpoint. */
-  private static final String REACHED =
-      "(SELECT COUNT(*) + COALESCE(SUM(p.position), 0) FROM drover.job_part p"
-          + " WHERE p.job_id = drover.job.id)";
-
   @PersistenceContext private EntityManager entities;
   @Inject private JobStore jobs;
+  @Inject private JobEvents events;
 
   @Override
   @Transactional
@@ -75,12 +78,14 @@ public class JpaQueueStore implements QueueStore {
         .createNativeQuery(
             "UPDATE drover.job SET status = 'RUNNING', epoch = epoch + 1, lease_node = :node,"
                 + " lease_until = CURRENT_TIMESTAMP + CAST(:lease AS bigint) * INTERVAL '1' SECOND,"
-                + " started = COALESCE(started, CURRENT_TIMESTAMP), updated = CURRENT_TIMESTAMP,"
+                + " started = COALESCE(started, CURRENT_TIMESTAMP), last_progress = NULL,"
+                + JobSql.CHANGED
                 + " not_before = NULL WHERE id = :id")
         .setParameter("node", node)
         .setParameter("lease", lease.toSeconds())
         .setParameter("id", id)
         .executeUpdate();
+    events.add(new JobId(id), JobChange.byServer(ACCEPTED, RUNNING, ""));
   }
 
   @Override
@@ -125,35 +130,64 @@ public class JpaQueueStore implements QueueStore {
     entities
         .createNativeQuery(
             "UPDATE drover.job SET status = 'ACCEPTED',"
-                + (" crashes = CASE WHEN mark < " + REACHED + " THEN 1 ELSE crashes + 1 END,")
-                + (" retries = CASE WHEN mark < " + REACHED + " THEN 0 ELSE retries END,")
-                + (" mark = " + REACHED + ",")
-                + " updated = CURRENT_TIMESTAMP, lease_node = NULL, lease_until = NULL"
+                + (" crashes = CASE WHEN mark < "
+                    + JobSql.REACHED
+                    + " THEN 1 ELSE crashes + 1 END,")
+                + (" retries = CASE WHEN mark < " + JobSql.REACHED + " THEN 0 ELSE retries END,")
+                + (" mark = " + JobSql.REACHED + "," + JobSql.LEFT)
                 + " WHERE id = :id")
         .setParameter("id", id)
         .executeUpdate();
-    entities
-        .createNativeQuery(
-            "UPDATE drover.job SET status = 'FAILED', fault = 'INTERNAL', fault_message ="
-                + " 'The server went down each time it ran this job. It is not tried again.',"
-                + " finished = CURRENT_TIMESTAMP,"
-                + " expires = CURRENT_TIMESTAMP + keep_seconds * INTERVAL '1' SECOND"
-                + " WHERE id = :id AND crashes >= :max")
-        .setParameter("id", id)
-        .setParameter("max", maxCrashes)
-        .executeUpdate();
+    if (!giveUp(id, maxCrashes)) {
+      String why = "The server that ran it went down, or lost the database for too long.";
+      events.add(new JobId(id), JobChange.byServer(RUNNING, ACCEPTED, why));
+    }
+  }
+
+  private boolean giveUp(UUID id, int maxCrashes) {
+    String why =
+        "The job was running when its server went down "
+            + maxCrashes
+            + " times in a row, and got no further in between. It is not tried again.";
+    int given =
+        entities
+            .createNativeQuery(
+                "UPDATE drover.job SET status = 'FAILED', fault = 'INTERNAL',"
+                    + " fault_message = :why,"
+                    + JobSql.ENDED
+                    + " WHERE id = :id AND crashes >= :max")
+            .setParameter("why", why)
+            .setParameter("id", id)
+            .setParameter("max", maxCrashes)
+            .executeUpdate();
+    if (given == 1) {
+      events.add(new JobId(id), JobChange.byServer(RUNNING, FAILED, why));
+    }
+    return given == 1;
   }
 
   @Override
   @Transactional
   public int giveBack(String node) {
-    return entities
+    List<UUID> held =
+        ids(
+            entities
+                .createNativeQuery(
+                    "SELECT id FROM drover.job WHERE status = 'RUNNING' AND lease_node = :node"
+                        + " FOR UPDATE",
+                    UUID.class)
+                .setParameter("node", node));
+    held.forEach(this::giveBack);
+    return held.size();
+  }
+
+  private void giveBack(UUID id) {
+    entities
         .createNativeQuery(
-            "UPDATE drover.job SET status = 'ACCEPTED', updated = CURRENT_TIMESTAMP,"
-                + " lease_node = NULL, lease_until = NULL"
-                + " WHERE status = 'RUNNING' AND lease_node = :node")
-        .setParameter("node", node)
+            "UPDATE drover.job SET status = 'ACCEPTED'," + JobSql.LEFT + " WHERE id = :id")
+        .setParameter("id", id)
         .executeUpdate();
+    events.add(new JobId(id), JobChange.byServer(RUNNING, ACCEPTED, "The server shut down."));
   }
 
   @Override

@@ -30,11 +30,11 @@ final class StatusWriter {
     open(job.created());
     switch (job.status()) {
       case ACCEPTED -> xml.element(WPS10, "ProcessAccepted", place(view.place(), job.queue()));
-      case RUNNING -> progress("ProcessStarted", job);
-      case PAUSED -> progress("ProcessPaused", job);
+      case RUNNING -> progress("ProcessStarted", job, told(job, ""));
+      case PAUSED -> progress("ProcessPaused", job, "The job is paused.");
       case SUCCEEDED -> xml.element(WPS10, "ProcessSucceeded", told(job, "The process succeeded."));
       case FAILED -> failed(job.failure().map(StatusWriter::error).orElseGet(() -> unknown(job)));
-      case DISMISSED -> failed(new OwsError("NoApplicableCode", null, "It was dismissed.", 200));
+      case DISMISSED -> failed(dismissed());
     }
     xml.close();
   }
@@ -56,10 +56,10 @@ final class StatusWriter {
     xml.attribute("creationTime", created.truncatedTo(ChronoUnit.MILLIS).toString());
   }
 
-  private void progress(String state, Job job) {
+  private void progress(String state, Job job, String message) {
     int percent = Math.max(0, Math.min(MOST_PERCENT, job.percent()));
     xml.open(WPS10, state).attribute("percentCompleted", Integer.toString(percent));
-    xml.text(told(job, "")).close();
+    xml.text(message).close();
   }
 
   private static String told(Job job, String otherwise) {
@@ -72,6 +72,11 @@ final class StatusWriter {
 
   private static OwsError unknown(Job job) {
     return new OwsError("NoApplicableCode", null, told(job, "The process failed."), 500);
+  }
+
+  private static OwsError dismissed() {
+    return new OwsError(
+        "NoApplicableCode", null, "The job was dismissed; it has no outputs (any more).", 200);
   }
 
   private void failed(OwsError error) {

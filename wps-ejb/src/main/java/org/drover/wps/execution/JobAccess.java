@@ -1,0 +1,44 @@
+package org.drover.wps.execution;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.drover.wps.error.Fault;
+import org.drover.wps.error.WpsException;
+import org.drover.wps.job.Job;
+import org.drover.wps.job.JobId;
+import org.drover.wps.job.JobStatus;
+import org.drover.wps.job.JobStore;
+import org.drover.wps.security.Caller;
+
+/** Who may act on a job: its owner, and administrators. To others it does not exist. */
+@ApplicationScoped
+public class JobAccess {
+
+  @Inject private JobStore jobs;
+
+  /**
+   * The job, if the caller may act on it.
+   *
+   * @throws WpsException NO_SUCH_JOB otherwise
+   */
+  Job get(JobId id, Caller caller) {
+    return jobs.findJob(id)
+        .filter(it -> it.owner().equals(caller.name()) || caller.mayAdminister())
+        .orElseThrow(() -> unknown(id));
+  }
+
+  static WpsException unknown(JobId id) {
+    return new WpsException(
+        Fault.NO_SUCH_JOB,
+        id.toString(),
+        "There is no such job, or its time is over, or it is not yours.");
+  }
+
+  /** What is told when a job's state forbids what was asked for. */
+  static WpsException wrongState(JobId id, JobStatus found, String wanted) {
+    return new WpsException(
+        Fault.WRONG_STATE,
+        id.toString(),
+        "The job cannot be " + wanted + ": it has ended (" + found + ").");
+  }
+}

@@ -1,0 +1,157 @@
+package org.drover.wps.job.jpa;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.drover.wps.error.Fault;
+import org.drover.wps.job.Attempt;
+import org.drover.wps.job.JobChange;
+import org.drover.wps.job.JobControl;
+import org.drover.wps.job.JobEvents;
+import org.drover.wps.job.JobId;
+import org.drover.wps.job.JobMove;
+import org.drover.wps.job.JobStatus;
+import org.drover.wps.job.Standing;
+
+/** Changes of jobs from outside, in the database: the row is locked, then moved. */
+@ApplicationScoped
+public class JpaJobControl implements JobControl {
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private JobEvents events;
+
+  @Override
+  @Transactional
+  public Optional<JobStatus> move(JobId id, JobMove move) {
+    Optional<JobStatus> found = lock(id);
+    found.filter(move.from()::contains).ifPresent(it -> move(id, move, it));
+    return found;
+  }
+
+  private Optional<JobStatus> lock(JobId id) {
+    @SuppressWarnings("unchecked") // a native query has no type
+    List<String> rows =
+        entities
+            .createNativeQuery(
+                "SELECT status FROM drover.job WHERE id = :id FOR UPDATE", String.class)
+            .setParameter("id", id.value())
+            .getResultList();
+    return rows.stream().findFirst().map(JobStatus::valueOf);
+  }
+
+  private void move(JobId id, JobMove move, JobStatus found) {
+    entities
+        .createNativeQuery(
+            "UPDATE drover.job SET status = :to, fault = NULL, fault_locator = NULL,"
+                + " fault_message = NULL, not_before = NULL,"
+                + assignments(move.to(), found)
+                + " WHERE id = :id")
+        .setParameter("to", move.to().name())
+        .setParameter("id", id.value())
+        .executeUpdate();
+    events.add(id, move.changeFrom(found));
+  }
+
+  /** A job that had ended is not kept for longer because it is dismissed. */
+  private static String assignments(JobStatus to, JobStatus found) {
+    return to.isFinal() && !found.isFinal() ? JobSql.ENDED : JobSql.LEFT;
+  }
+
+  @Override
+  public Map<Attempt, Standing> standing(Collection<Attempt> attempts) {
+    if (attempts.isEmpty()) {
+      return Map.of();
+    }
+    Map<UUID, Object[]> rows = rows(attempts.stream().map(it -> it.job().value()).toList());
+    return attempts.stream()
+        .distinct()
+        .collect(Collectors.toMap(it -> it, it -> standing(it, rows.get(it.job().value()))));
+  }
+
+  @SuppressWarnings("unchecked") // a native query has no type
+  private Map<UUID, Object[]> rows(List<UUID> ids) {
+    return ((List<Object[]>)
+            entities
+                .createNativeQuery(
+                    "SELECT CAST(id AS varchar(36)), epoch, status, CASE WHEN since + (run_limit - ran_seconds)"
+                        + " * INTERVAL '1' SECOND < CURRENT_TIMESTAMP THEN 1 ELSE 0 END"
+                        + " FROM drover.job WHERE id IN (:ids)")
+                .setParameter("ids", ids)
+                .getResultList())
+        .stream().collect(Collectors.toMap(it -> UUID.fromString((String) it[0]), it -> it));
+  }
+
+  private static Standing standing(Attempt attempt, Object[] row) {
+    if (row == null || ((Number) row[1]).longValue() != attempt.epoch()) {
+      return Standing.LOST;
+    }
+    return switch (JobStatus.valueOf((String) row[2])) {
+      case RUNNING -> ((Number) row[3]).intValue() == 1 ? Standing.OVER_RUN_LIMIT : Standing.HELD;
+      case PAUSED -> Standing.PAUSED;
+      case DISMISSED -> Standing.DISMISSED;
+      case ACCEPTED, SUCCEEDED, FAILED -> Standing.LOST;
+    };
+  }
+
+  @Override
+  @Transactional
+  public List<JobId> failPaused(Duration longest) {
+    return fail(
+        ids(
+            entities
+                .createNativeQuery(
+                    "SELECT id FROM drover.job WHERE status = 'PAUSED'"
+                        + " AND since < CURRENT_TIMESTAMP"
+                        + " - CAST(:longest AS bigint) * INTERVAL '1' SECOND FOR UPDATE SKIP LOCKED",
+                    UUID.class)
+                .setParameter("longest", longest.toSeconds())),
+        JobStatus.PAUSED,
+        "The job was paused for longer than the server allows (" + longest + ").");
+  }
+
+  @Override
+  @Transactional
+  public List<JobId> failWaiting() {
+    return fail(
+        ids(
+            entities.createNativeQuery(
+                "SELECT id FROM drover.job WHERE status = 'ACCEPTED' AND wait_limit IS NOT NULL"
+                    + " AND started IS NULL AND since < CURRENT_TIMESTAMP"
+                    + " - wait_limit * INTERVAL '1' SECOND FOR UPDATE SKIP LOCKED",
+                UUID.class)),
+        JobStatus.ACCEPTED,
+        "The job waited in its queue for longer than it may before its work begins (limit on"
+            + " waiting). Send it again when the server is less busy.");
+  }
+
+  private List<JobId> fail(List<UUID> ids, JobStatus from, String why) {
+    for (UUID id : ids) {
+      entities
+          .createNativeQuery(
+              "UPDATE drover.job SET status = 'FAILED', fault = :fault, fault_message = :why,"
+                  + JobSql.ENDED
+                  + " WHERE id = :id")
+          .setParameter("fault", Fault.TIME_EXCEEDED.name())
+          .setParameter("why", why)
+          .setParameter("id", id)
+          .executeUpdate();
+      events.add(new JobId(id), JobChange.byServer(from, JobStatus.FAILED, why));
+    }
+    return ids.stream().map(JobId::new).toList();
+  }
+
+  @SuppressWarnings("unchecked") // a native query has no type
+  private static List<UUID> ids(Query query) {
+    return query.getResultList();
+  }
+}
