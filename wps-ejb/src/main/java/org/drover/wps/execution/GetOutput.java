@@ -22,7 +22,7 @@ public class GetOutput {
         .filter(
             it ->
                 jobs.findJob(it.job())
-                    .filter(job -> job.owner().equals(caller.name()))
+                    .filter(job -> caller.mayReachJobsOf(job.owner()))
                     .isPresent());
   }
 }

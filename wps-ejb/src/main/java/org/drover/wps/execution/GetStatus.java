@@ -37,7 +37,7 @@ public class GetStatus {
   public JobView get(JobId id, Caller caller) {
     Job job =
         jobs.findJob(id)
-            .filter(it -> it.owner().equals(caller.name()))
+            .filter(it -> caller.mayReachJobsOf(it.owner()))
             .orElseThrow(() -> unknown(id));
     OptionalLong place =
         job.status() == JobStatus.ACCEPTED ? queues.place(id) : OptionalLong.empty();
