@@ -23,7 +23,7 @@ public class JobAccess {
    */
   Job get(JobId id, Caller caller) {
     return jobs.findJob(id)
-        .filter(it -> it.owner().equals(caller.name()) || caller.mayAdminister())
+        .filter(it -> caller.mayReachJobsOf(it.owner()))
         .orElseThrow(() -> unknown(id));
   }
 

@@ -29,8 +29,7 @@ class WaitInPartsTest {
   @Test
   void theLongOneDoesTheSame() throws Exception {
     assertThat(
-            Runs.smoothly(
-                new WaitInPartsLong(), new WaitInParts.In(2, 5, 0, 2, Optional.empty())))
+            Runs.smoothly(new WaitInPartsLong(), new WaitInParts.In(2, 5, 0, 2, Optional.empty())))
         .isEqualTo(new WaitInParts.Out(10, 45, "0-9"));
   }
 
