@@ -23,6 +23,7 @@ final class Attempts implements BatchEngine, Catalogue {
   final JobFolders folders;
   final RunningAttempts running = new RunningAttempts();
   final AtomicLong nanos = new AtomicLong();
+  final ServerState server = new ServerState();
   final Slot slot;
   final Heartbeat heartbeat;
   final Watch watch;
@@ -39,10 +40,13 @@ final class Attempts implements BatchEngine, Catalogue {
     this.stores = stores;
     this.folders = new JobFolders(data);
     this.heartbeat =
-        Wiring.wire(new Heartbeat(nanos::get), running, stores.queues, stores.jobs, this);
+        Wiring.wire(
+            new Heartbeat(nanos::get), running, stores.queues, stores.jobs, stores.control, this);
     this.slot =
-        Wiring.wire(new Slot(), stores.queues, stores.jobs, stores.parts, running, this, folders);
-    this.watch = Wiring.wire(new Watch(), running, stores.control, stores.jobs, this);
+        Wiring.wire(
+            new Slot(), stores.queues, stores.jobs, stores.parts, running, server, this, folders);
+    this.watch =
+        Wiring.wire(new Watch(), running, stores.control, stores.jobs, stores.parts, folders, this);
     offer("echo");
   }
 

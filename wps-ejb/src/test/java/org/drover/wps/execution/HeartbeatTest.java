@@ -73,7 +73,12 @@ final class HeartbeatTest {
                 });
     Heartbeat heartbeat =
         Wiring.wire(
-            new Heartbeat(attempts.nanos::get), attempts.running, away, stores.jobs, attempts);
+            new Heartbeat(attempts.nanos::get),
+            attempts.running,
+            away,
+            stores.jobs,
+            stores.control,
+            attempts);
     heartbeat.beat();
     assertThat(attempts.stopped).isEmpty();
     attempts.nanos.addAndGet(Heartbeat.safeNanos() + 1);

@@ -132,7 +132,8 @@ final class SlotTest {
 
   private void assertWaitsForAnotherTry() {
     assertThat(stores.get(id).status()).isEqualTo(JobStatus.ACCEPTED);
-    assertThat(stores.queues.claim("short", "n1", Stores.LEASE)).isEmpty();
+    assertThat(stores.database.number("SELECT COUNT(*) FROM drover.job WHERE not_before > updated"))
+        .isEqualTo(1);
   }
 
   @Test
