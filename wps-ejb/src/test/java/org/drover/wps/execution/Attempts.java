@@ -31,6 +31,11 @@ final class Attempts implements BatchEngine, Catalogue {
   final List<Long> stopped = new java.util.concurrent.CopyOnWriteArrayList<>();
   Work work = attempt -> attempt.ended();
 
+  /** What the engine does to all that runs when it is to stop something. */
+  Work whenStopped = attempt -> {};
+
+  boolean isRunning = true;
+
   /** What the engine does when it is to start an attempt. */
   interface Work {
     void start(RunningAttempt attempt);
@@ -59,6 +64,24 @@ final class Attempts implements BatchEngine, Catalogue {
         process, new Offering.Direct(description, (inputs, execution) -> Map.of("out", "x")));
   }
 
+  void offerPartitioned(String process) {
+    ProcessDescription description = offerings.get(process).description();
+    offerings.put(
+        process,
+        new Offering.Partitioned(
+            description,
+            inputs -> {
+              throw new IllegalStateException("the engine of tests plans nothing");
+            }));
+  }
+
+  /** Does something in another thread after some seconds. */
+  void later(int seconds, Runnable task) {
+    java.util.concurrent.CompletableFuture.delayedExecutor(
+            seconds, java.util.concurrent.TimeUnit.SECONDS)
+        .execute(task);
+  }
+
   @Override
   public long start(Attempt attempt, boolean partitioned) {
     work.start(running.get(attempt));
@@ -68,11 +91,12 @@ final class Attempts implements BatchEngine, Catalogue {
   @Override
   public void stop(long execution) {
     stopped.add(execution);
+    running.list().forEach(whenStopped::start);
   }
 
   @Override
   public boolean isRunning(long execution) {
-    return true;
+    return isRunning;
   }
 
   @Override

@@ -148,6 +148,19 @@ final class SlotTest {
   }
 
   @Test
+  void whatALostAttemptLeavesOfAJobThatHasEndedIsRemoved() {
+    attempts.work =
+        it -> {
+          write(it.scratch().resolve("temporary"));
+          stores.database.execute("UPDATE drover.job SET status = 'DISMISSED'");
+          it.failed(new StaleAttemptException(it.attempt()));
+          it.ended();
+        };
+    attempts.slot.runNext("short");
+    assertThat(attempts.folders.work(new Attempt(id, 1))).doesNotExist();
+  }
+
+  @Test
   void anAttemptThatLostItsJobTouchesNothing() {
     attempts.work =
         it -> {
