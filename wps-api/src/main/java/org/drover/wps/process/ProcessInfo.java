@@ -42,4 +42,17 @@ public @interface ProcessInfo {
    * server's setting.
    */
   String keep() default "";
+
+  /**
+   * How long the work of a job may run, over all its attempts, ISO 8601 ({@code PT2H}); empty for
+   * the server's setting. Beyond, the job fails. Work that never asks {@link
+   * Execution#checkStopped} goes on uselessly until it ends by itself, and holds its slot.
+   */
+  String runLimit() default "";
+
+  /**
+   * How long a job may wait in its queue before its work begins, ISO 8601; empty for the server's
+   * setting. Beyond, the job fails.
+   */
+  String waitLimit() default "";
 }

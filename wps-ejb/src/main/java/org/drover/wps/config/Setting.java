@@ -2,6 +2,7 @@ package org.drover.wps.config;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -13,6 +14,8 @@ import java.util.function.Function;
  * @param read turns the lexical form into the value; throws if it cannot
  */
 public record Setting<T>(String key, String defaultValue, Function<String, T> read) {
+
+  private static final String NONE = "none";
 
   public static Setting<String> text(String key, String defaultValue) {
     return new Setting<>(key, defaultValue, Function.identity());
@@ -29,6 +32,12 @@ public record Setting<T>(String key, String defaultValue, Function<String, T> re
   /** A duration in ISO 8601, such as {@code PT15S}. */
   public static Setting<Duration> duration(String key, String defaultValue) {
     return new Setting<>(key, defaultValue, Duration::parse);
+  }
+
+  /** A duration in ISO 8601, or {@code none}, which is the default. */
+  public static Setting<Optional<Duration>> optionalDuration(String key) {
+    return new Setting<>(
+        key, NONE, it -> NONE.equals(it) ? Optional.empty() : Optional.of(Duration.parse(it)));
   }
 
   /** The value now in force. */

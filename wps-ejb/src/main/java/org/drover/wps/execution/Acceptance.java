@@ -62,7 +62,8 @@ public class Acceptance {
               caller.name(),
               place.queue(),
               requests.write(request, id),
-              process.keep().orElseGet(KEEP::get));
+              process.keep().orElseGet(KEEP::get),
+              TimeLimits.of(process.limits()));
       return Job.accepted(job, jobs.create(job));
     }
   }

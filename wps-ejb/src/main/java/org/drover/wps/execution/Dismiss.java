@@ -23,6 +23,7 @@ import org.drover.wps.security.Caller;
  * DISMISSED from then on, however it had ended before, and its outputs are gone; its row tells so
  * until its time is over.
  */
+@UseCase
 @ApplicationScoped
 public class Dismiss {
 

@@ -34,6 +34,7 @@ public class Dispatcher {
   private ManagedExecutorService longSlots;
 
   @Inject private Slot slot;
+  @Inject private ServerState server;
 
   private final Map<String, AtomicLong> calls =
       Map.of(Queues.SHORT, new AtomicLong(), Queues.LONG, new AtomicLong());
@@ -48,6 +49,10 @@ public class Dispatcher {
   /** Sends no more slots; those under way end their jobs or are stopped. */
   void close() {
     open = false;
+  }
+
+  private boolean isOpen() {
+    return open && !server.isDraining();
   }
 
   /**
@@ -74,7 +79,7 @@ public class Dispatcher {
   }
 
   private void call(String queue) {
-    if (!open) {
+    if (!isOpen()) {
       return;
     }
     calls.get(queue).incrementAndGet();
@@ -106,10 +111,10 @@ public class Dispatcher {
     long seen;
     do {
       seen = calls.get(queue).get();
-      while (open && runNext(queue)) {
+      while (isOpen() && runNext(queue)) {
         LOG.log(Level.TRACE, "A slot of {0} looks for the next job.", queue);
       }
-    } while (open && seen != calls.get(queue).get());
+    } while (isOpen() && seen != calls.get(queue).get());
   }
 
   private boolean runNext(String queue) {

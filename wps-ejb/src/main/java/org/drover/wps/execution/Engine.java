@@ -37,8 +37,8 @@ public class Engine {
 
   private static final Duration ORPHANS = Duration.ofHours(1);
 
-  /** How long a stop waits for attempts to reach a checkpoint. */
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  /** How long work that is told to stop may take to do so. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Resource(lookup = "java:jboss/ee/concurrency/scheduler/wps-timer")
   private ManagedScheduledExecutorService timer;
@@ -51,7 +51,7 @@ public class Engine {
   @Inject private Retention retention;
   @Inject private Orphans orphans;
   @Inject private JobFolders folders;
-  @Inject private RunningAttempts running;
+  @Inject private ServerState server;
 
   private final List<Future<?>> timers = new ArrayList<>();
   private volatile boolean recovered;
@@ -65,6 +65,8 @@ public class Engine {
     every(1000, "watch over attempts", this::watch);
     every(lease / 3, "recovery", this::takeBack);
     every(SWEEP.get().toMillis(), "retention", retention::sweep);
+    every(SWEEP.get().toMillis(), "ending of overdue jobs", this::failOverdue);
+    every(lease / 3, "look for silent jobs", this::tellMoves);
     every(SWEEP.get().toMillis(), "cleaning of the batch tables", this::forgetEnded);
     every(ORPHANS.toMillis(), "search for orphaned files", orphans::sweep);
   }
@@ -120,6 +122,16 @@ public class Engine {
     return null;
   }
 
+  private Void tellMoves() {
+    heartbeat.tellMoves();
+    return null;
+  }
+
+  private Void failOverdue() {
+    watch.failOverdue();
+    return null;
+  }
+
   private Void watch() {
     watch.look();
     return null;
@@ -138,19 +150,11 @@ public class Engine {
   @PreDestroy
   void stop() {
     dispatcher.close();
-    timers.forEach(it -> it.cancel(false));
-    running.list().forEach(it -> it.stop("The server is shutting down."));
-    for (RunningAttempt attempt : running.list()) {
-      attempt("stopping of attempt " + attempt.attempt(), () -> stopExecution(attempt));
-    }
-    if (!dispatcher.awaitQuiet(PATIENCE)) {
+    server.stop();
+    if (!dispatcher.awaitQuiet(Attendance.DRAIN.get().plus(PATIENCE))) {
       LOG.log(Level.WARNING, "Some work does not stop; its jobs go on at the next start.");
     }
+    timers.forEach(it -> it.cancel(false));
     attempt("giving back of jobs", () -> queues.giveBack(Node.NAME.get()));
-  }
-
-  private Void stopExecution(RunningAttempt attempt) {
-    batch.stop(attempt.execution());
-    return null;
   }
 }

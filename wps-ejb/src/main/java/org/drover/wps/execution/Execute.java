@@ -19,6 +19,7 @@ import org.drover.wps.process.registry.Offering;
 import org.drover.wps.security.Caller;
 
 /** Runs a process now, or accepts a job for it. */
+@UseCase
 @ApplicationScoped
 public class Execute {
 

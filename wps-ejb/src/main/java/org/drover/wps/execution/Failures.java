@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.drover.wps.data.StorageFailure;
@@ -20,6 +22,13 @@ import org.drover.wps.process.StoppedException;
 final class Failures {
 
   private static final Logger LOG = System.getLogger(Failures.class.getName());
+
+  /**
+   * Beginnings of SQL states: connection lost, rolled back, out of resources, shutting down, and
+   * those of H2 for a closed database or connection.
+   */
+  private static final List<String> AWAY =
+      List.of("08", "40", "53", "57P", "58", "90067", "90098", "90121");
 
   private Failures() {}
 
@@ -93,5 +102,30 @@ final class Failures {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether the database could not be reached, or broke off what it was doing, so that the same
+   * call may go well later. Not when it refused a statement for what it says (SQL states 22, 23 and
+   * 42).
+   */
+  static boolean isDatabaseAway(Throwable thrown) {
+    for (Throwable each = thrown; each != null; each = each.getCause()) {
+      if (each instanceof SQLException sql) {
+        return isAway(sql);
+      }
+      if (each.getCause() == null && each instanceof RollbackException) {
+        return true; // the transaction took too long
+      }
+    }
+    return false;
+  }
+
+  /** Without a state it comes from the pool: there was no connection to be had. */
+  private static boolean isAway(SQLException e) {
+    String state = e.getSQLState();
+    return state == null
+        || e instanceof SQLTransientException
+        || AWAY.stream().anyMatch(state::startsWith);
   }
 }

@@ -10,6 +10,7 @@ import org.drover.wps.job.JobId;
 import org.drover.wps.security.Caller;
 
 /** Tells who changed a job's state, when, on which node and why. */
+@UseCase
 @ApplicationScoped
 public class GetHistory {
 

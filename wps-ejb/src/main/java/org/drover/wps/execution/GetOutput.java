@@ -10,6 +10,7 @@ import org.drover.wps.output.StoredOutput;
 import org.drover.wps.security.Caller;
 
 /** Finds an output of a finished job by the name in its address. */
+@UseCase
 @ApplicationScoped
 public class GetOutput {
 

@@ -18,6 +18,7 @@ import org.drover.wps.queue.QueueStore;
 import org.drover.wps.security.Caller;
 
 /** Tells where a job stands. */
+@UseCase
 @ApplicationScoped
 public class GetStatus {
 

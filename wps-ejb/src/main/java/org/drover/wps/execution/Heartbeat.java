@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.drover.wps.config.Node;
+import org.drover.wps.config.Setting;
 import org.drover.wps.execution.backend.BatchEngine;
 import org.drover.wps.job.Attempt;
+import org.drover.wps.job.JobControl;
 import org.drover.wps.job.JobStore;
 import org.drover.wps.queue.QueueStore;
 
@@ -25,7 +28,11 @@ public class Heartbeat {
   @Inject private RunningAttempts running;
   @Inject private QueueStore queues;
   @Inject private JobStore jobs;
+  @Inject private JobControl control;
   @Inject private BatchEngine engine;
+
+  /** After how long without a sign of progress a job is shown as silent. */
+  public static final Setting<Duration> SILENT = Setting.duration("drover.silent", "PT5M");
 
   private final LongSupplier nanoTime;
 
@@ -72,6 +79,19 @@ public class Heartbeat {
       LOG.log(Level.WARNING, "Stopping attempt {0}: its lease is {1}.", attempt.attempt(), why);
       attempt.stop("The server has lost the job.");
       engine.stop(attempt.execution());
+    }
+  }
+
+  /** Writes down which attempts have moved since the last time, and which have not for long. */
+  void tellMoves() {
+    Collection<RunningAttempt> attempts = running.list();
+    if (!attempts.isEmpty()) {
+      control.moved(
+          attempts.stream()
+              .filter(RunningAttempt::takeMoved)
+              .map(RunningAttempt::attempt)
+              .toList());
+      control.markSilent(Node.NAME.get(), SILENT.get());
     }
   }
 

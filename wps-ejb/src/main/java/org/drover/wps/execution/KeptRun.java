@@ -10,6 +10,7 @@ import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.NewJob;
 import org.drover.wps.output.StoredOutput;
+import org.drover.wps.process.describe.Limits;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.security.Caller;
 
@@ -41,7 +42,8 @@ public class KeptRun {
             caller.name(),
             process.queue(),
             requests.write(request, id),
-            process.keep().orElseGet(Acceptance.KEEP::get)),
+            process.keep().orElseGet(Acceptance.KEEP::get),
+            Limits.NONE),
         published);
     return id;
   }

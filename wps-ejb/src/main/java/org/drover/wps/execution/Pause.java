@@ -15,6 +15,7 @@ import org.drover.wps.security.Caller;
  * the work itself stops within a second or two, on whichever node, and frees its slot. What was
  * done after the last checkpoint is done again; a direct process begins anew.
  */
+@UseCase
 @ApplicationScoped
 public class Pause {
 

@@ -13,6 +13,7 @@ import org.drover.wps.job.JobStatus;
 import org.drover.wps.security.Caller;
 
 /** Lets a paused job go on: at its old place in the queue, from its checkpoint, on any node. */
+@UseCase
 @ApplicationScoped
 public class Resume {
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -39,7 +40,9 @@ public final class RunningAttempt implements Execution {
   private final AtomicReference<Progress> told = new AtomicReference<>();
   private final Set<Closeable> resources = ConcurrentHashMap.newKeySet();
   private final LongSupplier nanoTime;
-  private volatile String stopReason;
+  private final AtomicReference<String> stopReason = new AtomicReference<>();
+  private final AtomicReference<String> backReason = new AtomicReference<>();
+  private final AtomicBoolean moved = new AtomicBoolean();
   private volatile long execution;
   private volatile long safeUntil;
   private volatile boolean finished;
@@ -126,19 +129,22 @@ public final class RunningAttempt implements Execution {
   }
 
   /** Asks the work to end at the next occasion; the first reason counts. */
-  synchronized void stop(String reason) {
-    if (stopReason == null) {
-      stopReason = reason;
-    }
+  void stop(String reason) {
+    stopReason.compareAndSet(null, reason);
   }
 
   boolean isStopping() {
-    return stopReason != null;
+    return stopReason.get() != null;
   }
 
-  /** Why it was asked to end, if it was. */
-  Optional<String> stopReason() {
-    return Optional.ofNullable(stopReason);
+  /** Notes that the job goes back to its queue, should the attempt end before the job is done. */
+  void giveBack(String why) {
+    backReason.compareAndSet(null, why);
+  }
+
+  /** Why the job goes back to its queue should the attempt now end, if it does. */
+  Optional<String> backReason() {
+    return Optional.ofNullable(stopReason.get()).or(() -> Optional.ofNullable(backReason.get()));
   }
 
   /** Notes that the lease surely holds until then, by the node's own clock. */
@@ -167,6 +173,7 @@ public final class RunningAttempt implements Execution {
 
   /** Notes that so many items of a part are done. */
   void reached(Part part, long position) {
+    moved.set(true);
     PartsProgress all = parts;
     if (all != null) {
       all.reached(part, position);
@@ -175,6 +182,7 @@ public final class RunningAttempt implements Execution {
 
   @Override
   public void progress(double reached, String text) {
+    moved.set(true);
     forward((int) Math.max(0, Math.min(100, reached)));
     message.set(text == null ? "" : text);
   }
@@ -189,6 +197,11 @@ public final class RunningAttempt implements Execution {
     return all == null ? percent.get() : forward(all.percent());
   }
 
+  /** Whether the work has given a sign of progress since the last call. */
+  boolean takeMoved() {
+    return moved.getAndSet(false);
+  }
+
   /** How far the job is and what it does, if that has changed since the last call. */
   Optional<Progress> takeProgress() {
     Progress now = new Progress(percent(), message.get());
@@ -197,10 +210,10 @@ public final class RunningAttempt implements Execution {
 
   @Override
   public void checkStopped() {
-    if (stopReason == null && isLeaseOver()) {
+    if (!isStopping() && isLeaseOver()) {
       stop("The server could not renew its hold of the job.");
     }
-    String reason = stopReason;
+    String reason = stopReason.get();
     if (reason != null) {
       throw new StoppedException(reason);
     }

@@ -6,9 +6,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.drover.wps.catalogue.Catalogue;
 import org.drover.wps.config.Node;
 import org.drover.wps.error.WpsException;
@@ -33,10 +30,9 @@ import org.drover.wps.queue.QueueStore;
 public class Slot {
 
   private static final Logger LOG = System.getLogger(Slot.class.getName());
-  private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
-  /** With a longer pause each time: some five minutes, in which a process may be deployed again. */
-  private static final Duration RETRY = Duration.ofSeconds(5);
+  /** Twice as long each time: some five minutes, in which a process may be deployed again. */
+  private static final Duration RETRY = Duration.ofSeconds(1);
 
   private static final int MOST_TRIES = 10;
 
@@ -46,6 +42,7 @@ public class Slot {
   @Inject private RunningAttempts running;
   @Inject private BatchEngine engine;
   @Inject private Catalogue catalogue;
+  @Inject private ServerState server;
   @Inject private JobFolders folders;
 
   /**
@@ -92,8 +89,9 @@ public class Slot {
       attempt.failed(new AbsentProcessException(attempt.job().process()));
       return;
     }
-    attempt.startedAs(start(attempt, offering.get() instanceof Offering.Partitioned));
-    awaitEnd(attempt);
+    boolean partitioned = offering.get() instanceof Offering.Partitioned;
+    attempt.startedAs(start(attempt, partitioned));
+    new Attendance(attempt, partitioned, engine, server).await();
   }
 
   private long start(RunningAttempt attempt, boolean partitioned) {
@@ -101,21 +99,6 @@ public class Slot {
       return engine.start(attempt.attempt(), partitioned);
     } catch (RuntimeException e) {
       throw new EngineFailureException(e);
-    }
-  }
-
-  /** The engine tells when it has ended; should it ever forget to, it is asked now and then. */
-  private void awaitEnd(RunningAttempt attempt) throws InterruptedException {
-    boolean ended = false;
-    while (!ended) {
-      try {
-        attempt.whenEnded().get(ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-        ended = true;
-      } catch (TimeoutException e) {
-        ended = !engine.isRunning(attempt.execution());
-      } catch (ExecutionException e) {
-        throw new IllegalStateException(e.getCause());
-      }
     }
   }
 
@@ -131,8 +114,8 @@ public class Slot {
   }
 
   private void end(RunningAttempt attempt, Throwable failure) {
-    if (attempt.isStopping()) {
-      jobs.release(attempt.attempt(), Duration.ZERO, attempt.stopReason().orElse(""));
+    if (attempt.isStopping() || (failure == null && isGivenBack(attempt))) {
+      jobs.release(attempt.attempt(), Duration.ZERO, attempt.backReason().orElse(""));
     } else if (failure == null) {
       retry(attempt, new EngineFailureException("it ended without saying how"));
     } else if (Failures.mayPass(failure)) {
@@ -140,6 +123,11 @@ public class Slot {
     } else {
       jobs.fail(attempt.attempt(), explain(attempt, failure));
     }
+  }
+
+  /** The batch engine, too, stops what it carries out when the server is suspended. */
+  private boolean isGivenBack(RunningAttempt attempt) {
+    return attempt.backReason().isPresent() || server.isDraining();
   }
 
   private void retry(RunningAttempt attempt, Throwable failure) {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.drover.wps.error.Fault;
@@ -11,7 +13,10 @@ import org.drover.wps.execution.backend.BatchEngine;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.JobControl;
 import org.drover.wps.job.JobFailure;
+import org.drover.wps.job.JobFolders;
+import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStore;
+import org.drover.wps.job.PartStore;
 import org.drover.wps.job.Standing;
 
 /**
@@ -31,6 +36,8 @@ public class Watch {
   @Inject private JobControl control;
   @Inject private JobStore jobs;
   @Inject private BatchEngine engine;
+  @Inject private PartStore parts;
+  @Inject private JobFolders folders;
 
   /** Looks once. */
   void look() {
@@ -41,6 +48,17 @@ public class Watch {
                 .map(RunningAttempt::attempt)
                 .toList());
     standing.forEach(this::act);
+  }
+
+  /** Fails jobs that have waited or been paused for longer than they may; looks once. */
+  void failOverdue() {
+    List<JobId> overdue = new ArrayList<>(control.failWaiting());
+    overdue.addAll(control.failPaused(TimeLimits.PAUSED.get()));
+    for (JobId job : overdue) {
+      LOG.log(Level.INFO, "Job {0} failed: it waited or was paused for too long.", job);
+      folders.removeWork(job);
+      parts.delete(job);
+    }
   }
 
   private void act(Attempt attempt, Standing standing) {

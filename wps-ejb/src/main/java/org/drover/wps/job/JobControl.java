@@ -22,6 +22,17 @@ public interface JobControl {
   /** How attempts stand with their jobs: one query, for all those of a node. */
   Map<Attempt, Standing> standing(Collection<Attempt> attempts);
 
+  /** Notes that attempts have given a sign of progress. */
+  void moved(Collection<Attempt> attempts);
+
+  /**
+   * Marks the jobs a node runs that have given no sign of progress for long; their status says so
+   * until they move again.
+   *
+   * @return how many
+   */
+  int markSilent(String node, Duration longest);
+
   /**
    * Fails jobs that have been paused for too long.
    *

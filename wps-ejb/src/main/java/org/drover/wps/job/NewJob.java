@@ -1,12 +1,14 @@
 package org.drover.wps.job;
 
 import java.time.Duration;
+import org.drover.wps.process.describe.Limits;
 
 /**
  * A job to be accepted.
  *
  * @param request canonical form of what was asked for
  * @param keep how long it is kept once it has ended
+ * @param limits how long it may run and wait; where empty, for ever
  */
 public record NewJob(
     JobId id,
@@ -15,4 +17,5 @@ public record NewJob(
     String owner,
     String queue,
     String request,
-    Duration keep) {}
+    Duration keep,
+    Limits limits) {}

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * Another try for a job that was let down by something that may pass.
  *
- * @param pause how long to wait before the first try; each further one waits longer, up to a minute
+ * @param pause how long to wait at most before the first try; each further one waits twice as long,
+ *     up to a minute
  * @param most how many tries there are in a row in which the job gets no further
  * @param failure how the job ends after the last
  */

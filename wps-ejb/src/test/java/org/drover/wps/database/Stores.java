@@ -19,6 +19,7 @@ import org.drover.wps.job.jpa.JpaJobStore;
 import org.drover.wps.job.jpa.JpaPartStore;
 import org.drover.wps.output.OutputStore;
 import org.drover.wps.output.jpa.JpaOutputStore;
+import org.drover.wps.process.describe.Limits;
 import org.drover.wps.queue.QueueStore;
 import org.drover.wps.queue.jpa.JpaQueueStore;
 
@@ -71,7 +72,7 @@ public final class Stores {
   }
 
   public static NewJob newJob(JobId id, String queue, String request, Duration keep) {
-    return new NewJob(id, "echo", "1.0.0", "grace", queue, request, keep);
+    return new NewJob(id, "echo", "1.0.0", "grace", queue, request, keep, Limits.NONE);
   }
 
   /** Stores a job and lets a node take it. */

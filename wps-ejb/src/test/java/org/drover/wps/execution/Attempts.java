@@ -23,12 +23,18 @@ final class Attempts implements BatchEngine, Catalogue {
   final JobFolders folders;
   final RunningAttempts running = new RunningAttempts();
   final AtomicLong nanos = new AtomicLong();
+  final ServerState server = new ServerState();
   final Slot slot;
   final Heartbeat heartbeat;
   final Watch watch;
   final Map<String, Offering> offerings = new HashMap<>();
   final List<Long> stopped = new java.util.concurrent.CopyOnWriteArrayList<>();
   Work work = attempt -> attempt.ended();
+
+  /** What the engine does to all that runs when it is to stop something. */
+  Work whenStopped = attempt -> {};
+
+  boolean isRunning = true;
 
   /** What the engine does when it is to start an attempt. */
   interface Work {
@@ -39,10 +45,13 @@ final class Attempts implements BatchEngine, Catalogue {
     this.stores = stores;
     this.folders = new JobFolders(data);
     this.heartbeat =
-        Wiring.wire(new Heartbeat(nanos::get), running, stores.queues, stores.jobs, this);
+        Wiring.wire(
+            new Heartbeat(nanos::get), running, stores.queues, stores.jobs, stores.control, this);
     this.slot =
-        Wiring.wire(new Slot(), stores.queues, stores.jobs, stores.parts, running, this, folders);
-    this.watch = Wiring.wire(new Watch(), running, stores.control, stores.jobs, this);
+        Wiring.wire(
+            new Slot(), stores.queues, stores.jobs, stores.parts, running, server, this, folders);
+    this.watch =
+        Wiring.wire(new Watch(), running, stores.control, stores.jobs, stores.parts, folders, this);
     offer("echo");
   }
 
@@ -55,6 +64,24 @@ final class Attempts implements BatchEngine, Catalogue {
         process, new Offering.Direct(description, (inputs, execution) -> Map.of("out", "x")));
   }
 
+  void offerPartitioned(String process) {
+    ProcessDescription description = offerings.get(process).description();
+    offerings.put(
+        process,
+        new Offering.Partitioned(
+            description,
+            inputs -> {
+              throw new IllegalStateException("the engine of tests plans nothing");
+            }));
+  }
+
+  /** Does something in another thread after some seconds. */
+  void later(int seconds, Runnable task) {
+    java.util.concurrent.CompletableFuture.delayedExecutor(
+            seconds, java.util.concurrent.TimeUnit.SECONDS)
+        .execute(task);
+  }
+
   @Override
   public long start(Attempt attempt, boolean partitioned) {
     work.start(running.get(attempt));
@@ -64,11 +91,12 @@ final class Attempts implements BatchEngine, Catalogue {
   @Override
   public void stop(long execution) {
     stopped.add(execution);
+    running.list().forEach(whenStopped::start);
   }
 
   @Override
   public boolean isRunning(long execution) {
-    return true;
+    return isRunning;
   }
 
   @Override

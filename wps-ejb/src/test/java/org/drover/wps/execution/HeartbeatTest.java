@@ -73,7 +73,12 @@ final class HeartbeatTest {
                 });
     Heartbeat heartbeat =
         Wiring.wire(
-            new Heartbeat(attempts.nanos::get), attempts.running, away, stores.jobs, attempts);
+            new Heartbeat(attempts.nanos::get),
+            attempts.running,
+            away,
+            stores.jobs,
+            stores.control,
+            attempts);
     heartbeat.beat();
     assertThat(attempts.stopped).isEmpty();
     attempts.nanos.addAndGet(Heartbeat.safeNanos() + 1);
@@ -98,6 +103,28 @@ final class HeartbeatTest {
     assertThat(running.percent()).isEqualTo(30);
     attempts.heartbeat.tellProgress();
     assertThat(stores.get(running.job().id()).percent()).isEqualTo(30);
+  }
+
+  @Test
+  void aJobThatDoesNotMoveIsShownAsSilentUntilItMovesAgain() {
+    stores.database.execute("UPDATE drover.job SET since = since - INTERVAL '10' MINUTE,"
+        + " lease_node = '" + org.drover.wps.config.Node.NAME.get() + "'");
+    attempts.heartbeat.tellMoves();
+    assertThat(stores.get(running.job().id()).message()).startsWith("No sign of progress since ");
+
+    running.progress(0, "");
+    attempts.heartbeat.tellMoves();
+    assertThat(stores.get(running.job().id()).message()).isEmpty();
+  }
+
+  @Test
+  void aJobThatHasJustMovedIsNotSilent() {
+    stores.database.execute("UPDATE drover.job SET since = since - INTERVAL '10' MINUTE,"
+        + " lease_node = '" + org.drover.wps.config.Node.NAME.get() + "'");
+    running.progress(10, "Reading");
+    attempts.heartbeat.tellProgress();
+    attempts.heartbeat.tellMoves();
+    assertThat(stores.get(running.job().id()).message()).isEqualTo("Reading");
   }
 
   @Test

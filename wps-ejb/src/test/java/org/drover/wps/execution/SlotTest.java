@@ -132,7 +132,8 @@ final class SlotTest {
 
   private void assertWaitsForAnotherTry() {
     assertThat(stores.get(id).status()).isEqualTo(JobStatus.ACCEPTED);
-    assertThat(stores.queues.claim("short", "n1", Stores.LEASE)).isEmpty();
+    assertThat(stores.database.number("SELECT COUNT(*) FROM drover.job WHERE not_before > updated"))
+        .isEqualTo(1);
   }
 
   @Test
@@ -144,6 +145,19 @@ final class SlotTest {
         };
     attempts.slot.runNext("short");
     assertThat(stores.claim()).isEqualTo(new Attempt(id, 2));
+  }
+
+  @Test
+  void whatALostAttemptLeavesOfAJobThatHasEndedIsRemoved() {
+    attempts.work =
+        it -> {
+          write(it.scratch().resolve("temporary"));
+          stores.database.execute("UPDATE drover.job SET status = 'DISMISSED'");
+          it.failed(new StaleAttemptException(it.attempt()));
+          it.ended();
+        };
+    attempts.slot.runNext("short");
+    assertThat(attempts.folders.work(new Attempt(id, 1))).doesNotExist();
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.drover.wps.database.Stores;
 import org.drover.wps.database.TestDatabase;
 import org.drover.wps.error.Fault;
 import org.drover.wps.output.StoredOutput;
+import org.drover.wps.process.describe.Limits;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link JobStore} does. */
@@ -26,7 +27,9 @@ public abstract class JobStoreContract {
   @Test
   void aNewJobIsAcceptedWithAllThatWasTold() {
     JobId id = JobId.create();
-    jobs.create(new NewJob(id, "buffer", "2.1.0", "ada", "long", "{\"a\":1}", Duration.ofHours(3)));
+    jobs.create(
+        new NewJob(
+            id, "buffer", "2.1.0", "ada", "long", "{\"a\":1}", Duration.ofHours(3), Limits.NONE));
 
     Job job = stores.get(id);
     assertThat(job.process()).isEqualTo("buffer");
@@ -195,18 +198,40 @@ public abstract class JobStoreContract {
     Attempt attempt = stores.start();
     JobFailure failure = new JobFailure(Fault.UNAVAILABLE, Optional.empty(), "Gone.");
     for (int i = 0; i < 2; i++) {
-      assertThat(jobs.retry(attempt, new Retry(Duration.ofSeconds(5), 2, failure))).isTrue();
+      assertThat(jobs.retry(attempt, new Retry(Duration.ofMinutes(1), 2, failure))).isTrue();
       assertThat(stores.get(attempt.job()).status()).isEqualTo(JobStatus.ACCEPTED);
       assertThat(stores.queues.claim("short", "n1", Stores.LEASE)).isEmpty();
       stores.database.execute("UPDATE drover.job SET not_before = CURRENT_TIMESTAMP");
       attempt = stores.claim();
     }
-    assertThat(jobs.retry(attempt, new Retry(Duration.ofSeconds(5), 2, failure))).isTrue();
+    assertThat(jobs.retry(attempt, new Retry(Duration.ofMinutes(1), 2, failure))).isTrue();
 
     Job job = stores.get(attempt.job());
     assertThat(job.status()).isEqualTo(JobStatus.FAILED);
     assertThat(job.failure()).contains(failure);
     assertThat(job.expires()).isPresent();
+  }
+
+  @Test
+  void eachFurtherTryWaitsAboutTwiceAsLongUpToAMinute() {
+    Attempt attempt = stores.start();
+    assertThat(secondsUntilNextTry(attempt, 0)).isBetween(5L, 8L);
+    assertThat(secondsUntilNextTry(stores.claim(), 1)).isBetween(11L, 16L);
+    assertThat(secondsUntilNextTry(stores.claim(), 2)).isBetween(23L, 32L);
+    assertThat(secondsUntilNextTry(stores.claim(), 9)).isBetween(44L, 60L);
+  }
+
+  private long secondsUntilNextTry(Attempt attempt, int retries) {
+    stores.database.execute("UPDATE drover.job SET retries = " + retries);
+    jobs.retry(
+        attempt,
+        new Retry(
+            Duration.ofSeconds(8), 10, new JobFailure(Fault.INTERNAL, Optional.empty(), "x")));
+    long seconds =
+        stores.database.number(
+            "SELECT CAST(EXTRACT(EPOCH FROM (not_before - updated)) AS bigint) FROM drover.job");
+    stores.database.execute("UPDATE drover.job SET not_before = NULL");
+    return seconds;
   }
 
   @Test

@@ -44,8 +44,12 @@ public final class AnnotatedProcess {
             .inputType(inputType(process))
             .jobControl(jobControl(process, info));
     if (!info.keep().isEmpty()) {
-      builder.keep(keep(process, info.keep()));
+      builder.keep(duration(process, "keep", info.keep()));
     }
+    builder.limits(
+        new Limits(
+            optional(process, "runLimit", info.runLimit()),
+            optional(process, "waitLimit", info.waitLimit())));
     for (RecordComponent component : inputType(process).getRecordComponents()) {
       builder.input(new ComponentReader(process, component).input());
     }
@@ -55,12 +59,21 @@ public final class AnnotatedProcess {
     return builder.build();
   }
 
-  private static Duration keep(Class<?> process, String text) {
+  private static Optional<Duration> optional(Class<?> process, String attribute, String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(duration(process, attribute, text));
+  }
+
+  private static Duration duration(Class<?> process, String attribute, String text) {
     try {
       return Duration.parse(text);
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
-          process.getName() + " has keep = '" + text + "', which is no ISO 8601 duration like P1D",
+          process.getName()
+              + " has "
+              + attribute
+              + " = '"
+              + text
+              + "', which is no ISO 8601 duration like P1D",
           e);
     }
   }

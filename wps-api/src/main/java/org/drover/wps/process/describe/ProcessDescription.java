@@ -20,6 +20,7 @@ import org.drover.wps.process.data.Format;
  * @param jobControl how it may run
  * @param queue name of the queue its jobs wait in
  * @param keep how long finished jobs and their outputs are kept; empty for the server's setting
+ * @param limits how long its jobs may run and wait
  * @param inputType record the inputs are bound to: the Bean Validation constraints on its
  *     components hold for them; empty when there is none
  */
@@ -32,12 +33,14 @@ public record ProcessDescription(
     Set<JobControl> jobControl,
     String queue,
     Optional<Duration> keep,
+    Limits limits,
     Optional<Class<? extends Record>> inputType) {
 
   public ProcessDescription {
     Objects.requireNonNull(texts);
     Objects.requireNonNull(queue);
     Objects.requireNonNull(keep);
+    Objects.requireNonNull(limits);
     Objects.requireNonNull(inputType);
     if (!id.matches("[A-Za-z0-9._:-]+")) {
       throw new IllegalArgumentException(
@@ -100,6 +103,7 @@ public record ProcessDescription(
     private Set<JobControl> jobControl = EnumSet.allOf(JobControl.class);
     private String queue = "short";
     private Duration keep;
+    private Limits limits = Limits.NONE;
     private Class<? extends Record> inputType;
 
     private Builder(String id, String version) {
@@ -188,6 +192,11 @@ public record ProcessDescription(
       return this;
     }
 
+    public Builder limits(Limits value) {
+      limits = value;
+      return this;
+    }
+
     public Builder inputType(Class<? extends Record> value) {
       inputType = value;
       return this;
@@ -203,6 +212,7 @@ public record ProcessDescription(
           jobControl,
           queue,
           Optional.ofNullable(keep),
+          limits,
           Optional.ofNullable(inputType));
     }
   }

@@ -105,6 +105,34 @@ public class JpaJobControl implements JobControl {
 
   @Override
   @Transactional
+  public void moved(Collection<Attempt> attempts) {
+    for (Attempt attempt : attempts) {
+      entities
+          .createNativeQuery(
+              "UPDATE drover.job SET last_progress = CURRENT_TIMESTAMP, silent = FALSE"
+                  + " WHERE id = :id AND epoch = :epoch AND status = 'RUNNING'")
+          .setParameter("id", attempt.job().value())
+          .setParameter("epoch", attempt.epoch())
+          .executeUpdate();
+    }
+  }
+
+  @Override
+  @Transactional
+  public int markSilent(String node, Duration longest) {
+    return entities
+        .createNativeQuery(
+            "UPDATE drover.job SET silent = TRUE, last_progress = COALESCE(last_progress, since)"
+                + " WHERE status = 'RUNNING' AND lease_node = :node AND NOT silent"
+                + " AND COALESCE(last_progress, since) < CURRENT_TIMESTAMP"
+                + " - CAST(:longest AS bigint) * INTERVAL '1' SECOND")
+        .setParameter("node", node)
+        .setParameter("longest", longest.toSeconds())
+        .executeUpdate();
+  }
+
+  @Override
+  @Transactional
   public List<JobId> failPaused(Duration longest) {
     return fail(
         ids(

@@ -44,8 +44,17 @@ public class JpaJobStore implements JobStore {
 
   private static final String INSERT =
       "INSERT INTO drover.job (id, process, process_version, owner, queue, status, epoch,"
-          + " request, keep_seconds, started, accepted_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,"
-          + " CASE WHEN ? > 0 THEN CURRENT_TIMESTAMP END, ?)";
+          + " request, keep_seconds, started, accepted_on, run_limit, wait_limit)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+          + " CASE WHEN ? > 0 THEN CURRENT_TIMESTAMP END, ?, ?, ?)";
+
+  /**
+   * Twice as long each time, up to a minute, and up to a quarter less so that not all come at once.
+   */
+  private static final String BACK_OFF =
+      "(LEAST(60, :wait * POWER(2, CASE WHEN mark < "
+          + JobSql.REACHED
+          + " THEN 0 ELSE LEAST(retries, 10) END)) * (1 - RANDOM() / 4))";
 
   @PersistenceContext private EntityManager entities;
   @Inject private JobEvents events;
@@ -82,7 +91,9 @@ public class JpaJobStore implements JobStore {
                   job.request(),
                   job.keep().toSeconds(),
                   epoch,
-                  Node.NAME.get()
+                  Node.NAME.get(),
+                  seconds(job.limits().running()),
+                  seconds(job.limits().waiting())
                 };
                 for (int i = 0; i < values.length; i++) {
                   insert.setObject(i + 1, values[i]);
@@ -91,6 +102,10 @@ public class JpaJobStore implements JobStore {
                 return created(insert);
               }
             });
+  }
+
+  private static Long seconds(Optional<Duration> limit) {
+    return limit.map(Duration::toSeconds).orElse(null);
   }
 
   private static Instant created(PreparedStatement insert) throws SQLException {
@@ -130,7 +145,8 @@ public class JpaJobStore implements JobStore {
   public boolean progress(Attempt attempt, int percent, String message) {
     return held(
                 "UPDATE drover.job SET percent = GREATEST(percent, :percent), message = :message,"
-                    + " updated = CURRENT_TIMESTAMP"
+                    + " updated = CURRENT_TIMESTAMP, last_progress = CURRENT_TIMESTAMP,"
+                    + " silent = FALSE"
                     + HELD,
                 attempt)
             .setParameter("percent", percent)
@@ -205,8 +221,7 @@ public class JpaJobStore implements JobStore {
     Query update =
         held(
                 "UPDATE drover.job SET status = 'ACCEPTED',"
-                    + " not_before = CURRENT_TIMESTAMP"
-                    + " + LEAST(60, CAST(:wait AS bigint) * (retries + 1)) * INTERVAL '1' SECOND,"
+                    + (" not_before = CURRENT_TIMESTAMP + " + BACK_OFF + " * INTERVAL '1' SECOND,")
                     + (" retries = CASE WHEN mark < "
                         + JobSql.REACHED
                         + " THEN 1 ELSE retries + 1 END,")

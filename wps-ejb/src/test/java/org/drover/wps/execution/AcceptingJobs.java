@@ -1,0 +1,50 @@
+package org.drover.wps.execution;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.drover.wps.data.Input;
+import org.drover.wps.data.OutputRequest;
+import org.drover.wps.data.StoredJson;
+import org.drover.wps.database.Stores;
+import org.drover.wps.database.TestDatabase;
+import org.drover.wps.database.Wiring;
+import org.drover.wps.job.JobFolders;
+
+/** What accepts and keeps jobs, on a real database. */
+final class AcceptingJobs {
+
+  final Stores stores;
+  final JobFolders folders;
+  final RecordedEvents<JobAccepted> events = new RecordedEvents<>();
+  final StoredRequest requests;
+  final Publication publication;
+  final Acceptance acceptance;
+  final KeptRun keptRun;
+
+  AcceptingJobs(Path data) {
+    stores = new Stores(TestDatabase.h2(), data);
+    folders = new JobFolders(data);
+    requests = Wiring.wire(new StoredRequest(), new StoredJson(data), stores.jobs, folders);
+    publication = Wiring.wire(new Publication(), folders, stores.outputs, stores.jobs);
+    acceptance =
+        Wiring.wire(
+            new Acceptance(),
+            stores.jobs,
+            stores.queues,
+            Wiring.wire(new QueueRoom(), stores.queues),
+            requests,
+            folders,
+            events);
+    keptRun = Wiring.wire(new KeptRun(), publication, requests, folders);
+  }
+
+  RequestFolder newFolder() {
+    return new RequestFolder(folders.newIncoming());
+  }
+
+  static ExecuteRequest request(Mode mode, OutputRequest... outputs) {
+    return new ExecuteRequest(
+        "echo", List.<Input>of(), List.of(outputs), mode, false, Map.of());
+  }
+}

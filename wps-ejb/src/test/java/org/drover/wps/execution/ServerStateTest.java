@@ -1,0 +1,97 @@
+package org.drover.wps.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javax.management.AttributeChangeNotification;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.NotificationBroadcasterSupport;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ServerStateTest {
+
+  private final MBeanServer beans = MBeanServerFactory.newMBeanServer();
+  private final Running running = new Running();
+  private ObjectName name;
+  private ServerState state;
+
+  /** What the server shows of its state. */
+  public interface RunningMBean {
+    Object getRunningState();
+  }
+
+  /** The bean of a server. */
+  public static final class Running extends NotificationBroadcasterSupport implements RunningMBean {
+    private String now = "normal";
+
+    @Override
+    public Object getRunningState() {
+      return now;
+    }
+
+    private void become(ObjectName name, String attribute, String next) {
+      sendNotification(
+          new AttributeChangeNotification(name, 1, 0, "", attribute, "String", now, next));
+      now = next;
+    }
+  }
+
+  @BeforeEach
+  void register() throws Exception {
+    name = new ObjectName("jboss.root:type=state");
+    beans.registerMBean(running, name);
+    state = new ServerState(beans);
+  }
+
+  @Test
+  void aSuspendedServerDrainsUntilItIsResumed() {
+    state.listen();
+    assertThat(state.isDraining()).isFalse();
+    running.become(name, "RunningState", "suspending");
+    assertThat(state.isDraining()).isTrue();
+    running.become(name, "RunningState", "suspended");
+    assertThat(state.isDraining()).isTrue();
+    running.become(name, "RunningState", "normal");
+    assertThat(state.isDraining()).isFalse();
+  }
+
+  @Test
+  void aServerThatIsSuspendedAtTheStartDrainsAtOnce() {
+    running.now = "suspended";
+    state.listen();
+    assertThat(state.isDraining()).isTrue();
+  }
+
+  @Test
+  void otherChangesMeanNothing() {
+    state.listen();
+    running.become(name, "RuntimeConfigurationState", "suspended");
+    assertThat(state.isDraining()).isFalse();
+  }
+
+  @Test
+  void anApplicationThatEndsDrainsWhateverTheServerSays() {
+    state.listen();
+    state.stop();
+    running.become(name, "RunningState", "normal");
+    assertThat(state.isDraining()).isTrue();
+  }
+
+  @Test
+  void nothingIsHeardAfterTheEnd() {
+    state.listen();
+    state.forget();
+    running.become(name, "RunningState", "suspended");
+    assertThat(state.isDraining()).isFalse();
+  }
+
+  @Test
+  void aServerThatDoesNotTellIsTakenToWork() throws Exception {
+    beans.unregisterMBean(name);
+    state.listen();
+    assertThat(state.isDraining()).isFalse();
+    state.forget();
+  }
+}
