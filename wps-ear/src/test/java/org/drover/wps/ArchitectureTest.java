@@ -37,7 +37,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("error", ""),
           Map.entry("config", ""),
-          Map.entry("security", ""),
+          Map.entry("security", "config"),
           Map.entry("data.xml", ""),
           Map.entry("data.codec", "data data.xml config"),
           Map.entry("data", "data.codec error"),
@@ -48,7 +48,7 @@ class ArchitectureTest {
           Map.entry("queue.jpa", "queue job job.jpa"),
           Map.entry("output", "job data"),
           Map.entry("output.jpa", "output job data"),
-          Map.entry("catalogue", "queue"),
+          Map.entry("catalogue", "queue security error"),
           Map.entry("catalogue.jpa", "catalogue"),
           Map.entry("execution.backend", "job"),
           Map.entry(

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
-import org.drover.wps.catalogue.Catalogue;
+import org.drover.wps.catalogue.CallerCatalogue;
 import org.drover.wps.data.Input;
 import org.drover.wps.data.Output;
 import org.drover.wps.data.OutputEncoder;
@@ -22,7 +22,7 @@ import org.drover.wps.security.Caller;
 @ApplicationScoped
 public class Execute {
 
-  @Inject private Catalogue catalogue;
+  @Inject private CallerCatalogue catalogue;
   @Inject private InputCheck inputCheck;
   @Inject private SyncRuns syncRuns;
   @Inject private Acceptance acceptance;
@@ -43,8 +43,7 @@ public class Execute {
    * @throws WpsException if the request cannot be accepted or the run fails
    */
   public ExecuteAnswer execute(ExecuteRequest request, Caller caller, Intake intake) {
-    Offering offering =
-        catalogue.findOffering(request.process()).orElseThrow(() -> unknown(request.process()));
+    Offering offering = catalogue.getRunnable(request.process(), caller);
     ProcessDescription process = offering.description();
     Mode mode = mode(request.mode(), process);
     OutputEncoder.check(process, request.outputs());
@@ -52,13 +51,6 @@ public class Execute {
     return mode == Mode.ASYNC
         ? accept(process, checked, caller, (RequestFolder) intake)
         : runNow(offering, checked, caller, (RequestFolder) intake);
-  }
-
-  private static WpsException unknown(String process) {
-    return new WpsException(
-        Fault.NO_SUCH_PROCESS,
-        process,
-        "There is no process '" + process + "'. GetCapabilities lists those on offer.");
   }
 
   private static Mode mode(Mode wanted, ProcessDescription process) {

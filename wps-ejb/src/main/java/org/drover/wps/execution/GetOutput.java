@@ -23,7 +23,7 @@ public class GetOutput {
         .filter(
             it ->
                 jobs.findJob(it.job())
-                    .filter(job -> job.owner().equals(caller.name()))
+                    .filter(job -> caller.mayReachJobsOf(job.owner()))
                     .filter(job -> job.status() == JobStatus.SUCCEEDED)
                     .isPresent());
   }

@@ -36,7 +36,7 @@ public class GetStatus {
   public JobView get(JobId id, Caller caller) {
     return view(
         jobs.findJob(id)
-            .filter(it -> it.owner().equals(caller.name()))
+            .filter(it -> caller.mayReachJobsOf(it.owner()))
             .orElseThrow(() -> JobAccess.unknown(id)));
   }
 

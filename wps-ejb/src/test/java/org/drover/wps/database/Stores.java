@@ -71,7 +71,7 @@ public final class Stores {
   }
 
   public static NewJob newJob(JobId id, String queue, String request, Duration keep) {
-    return new NewJob(id, "echo", "1.0.0", "anonymous", queue, request, keep);
+    return new NewJob(id, "echo", "1.0.0", "otto", queue, request, keep);
   }
 
   /** Stores a job and lets a node take it. */

@@ -27,6 +27,7 @@ import org.drover.wps.job.NewPart;
 import org.drover.wps.output.StoredOutput;
 import org.drover.wps.process.data.Format;
 import org.drover.wps.security.Caller;
+import org.drover.wps.security.Roles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,9 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Pausing, resuming and dismissing, as their callers see them. */
 final class JobControlTest {
 
-  private static final Caller OWNER = Caller.ANONYMOUS;
+  private static final Caller OWNER = new Caller("otto", Set.of(Roles.USE));
   private static final Caller STRANGER = new Caller("eve", Set.of("use", "deploy"));
-  private static final Caller ADMINISTRATOR = new Caller("ada", Set.of(Caller.ADMINISTER));
+  private static final Caller ADMINISTRATOR = new Caller("ada", Set.of(Roles.ADMINISTER));
 
   private static final String REQUEST =
       "{\"process\":\"echo\",\"inputs\":[],\"outputs\":[],\"mode\":\"ASYNC\",\"raw\":false,\"notes\":{}}";
@@ -185,7 +186,7 @@ final class JobControlTest {
     dismiss.dismiss(id, ADMINISTRATOR, "");
     assertThat(history.get(id, ADMINISTRATOR))
         .extracting(it -> it.change().who().orElseThrow())
-        .containsExactly("anonymous", "ada", "ada", "ada");
+        .containsExactly("otto", "ada", "ada", "ada");
   }
 
   private static void assertFault(Fault fault, ThrowingCallable call) {

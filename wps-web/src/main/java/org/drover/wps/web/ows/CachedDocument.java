@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
-/** A document that is the same for everybody until something changes: bytes, gzipped, and a tag. */
+/** A document that stays the same until something changes: bytes, gzipped, and a tag. */
 public final class CachedDocument {
 
   private static final int WORTH_ZIPPING = 1400;
@@ -50,8 +50,9 @@ public final class CachedDocument {
     boolean gzip = zipped != plain && acceptsGzip(request.getHeader("Accept-Encoding"));
     String entityTag = '"' + tag + (gzip ? "-gz\"" : "\"");
     response.setHeader("ETag", entityTag);
-    response.setHeader("Cache-Control", "no-cache");
-    response.setHeader("Vary", "Accept-Encoding");
+    boolean forAnybody = Callers.of(request).isAnonymous();
+    response.setHeader("Cache-Control", forAnybody ? "no-cache" : "private, no-cache");
+    response.setHeader("Vary", "Accept-Encoding, Authorization");
     if (!request.getMethod().equals("POST")
         && Conditions.matches(request.getHeader("If-None-Match"), entityTag)) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);

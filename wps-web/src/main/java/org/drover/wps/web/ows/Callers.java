@@ -1,25 +1,65 @@
 package org.drover.wps.web.ows;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
-import java.util.List;
-import java.util.stream.Collectors;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.drover.wps.error.Fault;
+import org.drover.wps.error.WpsException;
 import org.drover.wps.security.Caller;
 
-/** Who sends a request. */
+/** Who sends a request, as {@link CallerFilter} has found out. */
 public final class Callers {
 
-  private static final List<String> ROLES = List.of("admin", "user");
+  private static final String FOUND = Callers.class.getName();
+  private static final String CHALLENGE = "WWW-Authenticate";
 
   private Callers() {}
 
+  /**
+   * The caller of a request.
+   *
+   * @throws WpsException NOT_AUTHENTICATED if it is not served without, or has wrong credentials
+   * @throws IllegalStateException if the filter has not seen the request
+   */
   public static Caller of(HttpServletRequest request) {
-    Principal principal = request.getUserPrincipal();
-    if (principal == null) {
-      return Caller.ANONYMOUS;
+    Object found = request.getAttribute(FOUND);
+    if (found instanceof Caller caller) {
+      return caller;
     }
-    return new Caller(
-        principal.getName(),
-        ROLES.stream().filter(request::isUserInRole).collect(Collectors.toSet()));
+    if (found instanceof String refusal) {
+      throw new WpsException(Fault.NOT_AUTHENTICATED, refusal);
+    }
+    throw new IllegalStateException("nobody has asked who sends this request");
+  }
+
+  static void accept(HttpServletRequest request, Caller caller) {
+    request.setAttribute(FOUND, caller);
+  }
+
+  /**
+   * @param why for the client
+   */
+  static void refuse(HttpServletRequest request, String why) {
+    request.setAttribute(FOUND, why);
+  }
+
+  /** Tells the client how to authenticate (RFC 9110 §11.6.1), unless the answer does already. */
+  static void challenge(HttpServletRequest request, HttpServletResponse response) {
+    if (!response.containsHeader(CHALLENGE)) {
+      authenticate(request, response);
+    }
+  }
+
+  /** Has the server look at the credentials; false if they are wrong or missing. */
+  static boolean authenticate(HttpServletRequest request, HttpServletResponse response) {
+    try {
+      return request.authenticate(response);
+    } catch (ServletException e) {
+      return false; // so the servlet API says that authentication failed
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

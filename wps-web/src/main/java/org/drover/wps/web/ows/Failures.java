@@ -1,5 +1,6 @@
 package org.drover.wps.web.ows;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -30,6 +31,9 @@ final class Failures {
     }
     try {
       call.response().resetBuffer();
+      if (error.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+        Callers.challenge(call.request(), call.response());
+      }
       protocol.report(call, error);
     } catch (ClientGoneException e) {
       logGone(e);

@@ -47,6 +47,9 @@ public class WpsServlet extends HttpServlet {
     Call bare = new Call(request, response, Kvp.of(null), publicUrl.base(request), place.rest());
     WpsProtocol[] answering = {place.protocols().highest()};
     try {
+      if (!request.getMethod().equals("OPTIONS")) {
+        Callers.of(request); // refuses before the body is read
+      }
       dispatch(place, bare, answering);
     } catch (ClientGoneException e) {
       Failures.logGone(e);

@@ -4,8 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
-import org.drover.wps.catalogue.Catalogue;
+import org.drover.wps.catalogue.CallerCatalogue;
 import org.drover.wps.process.registry.Offering;
 import org.drover.wps.web.ows.CachedDocument;
 import org.drover.wps.web.ows.Call;
@@ -23,14 +24,14 @@ final class CapabilitiesOperation {
   private static final int LONGEST_NAME = 1000;
   private static final List<String> OFFERED = List.of(Wps10.VERSION);
 
-  private final Catalogue catalogue;
+  private final CallerCatalogue catalogue;
   private final ServiceMetadata service;
   private final Languages languages;
   private final DocumentCache<Key> cache = new DocumentCache<>();
 
-  private record Key(String base, String language) {}
+  private record Key(String base, String language, Set<String> hidden) {}
 
-  CapabilitiesOperation(Catalogue catalogue, ServiceMetadata service, Languages languages) {
+  CapabilitiesOperation(CallerCatalogue catalogue, ServiceMetadata service, Languages languages) {
     this.catalogue = catalogue;
     this.service = service;
     this.languages = languages;
@@ -74,8 +75,9 @@ final class CapabilitiesOperation {
   }
 
   private void send(Call call, String language, long sequence) {
+    Set<String> hidden = HiddenProcesses.of(call, catalogue);
     CachedDocument document =
-        cache.get(sequence, new Key(call.base(), language), key -> make(key, sequence));
+        cache.get(sequence, new Key(call.base(), language, hidden), key -> make(key, sequence));
     document.send(call.request(), call.response());
   }
 
@@ -83,7 +85,7 @@ final class CapabilitiesOperation {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     new CapabilitiesWriter(bytes, service, languages, key.base() + Wps10.PATH)
         .write(
-            catalogue.listOfferings().stream().map(Offering::description).toList(),
+            catalogue.listBut(key.hidden()).stream().map(Offering::description).toList(),
             sequence,
             key.language());
     return bytes.toByteArray();

@@ -4,12 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
-import org.drover.wps.catalogue.Catalogue;
+import org.drover.wps.catalogue.CallerCatalogue;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.process.registry.Offering;
+import org.drover.wps.security.Caller;
 import org.drover.wps.web.ows.CachedDocument;
 import org.drover.wps.web.ows.Call;
+import org.drover.wps.web.ows.Callers;
 import org.drover.wps.web.ows.DocumentCache;
 import org.drover.wps.web.ows.Languages;
 import org.drover.wps.web.ows.OwsException;
@@ -21,13 +24,13 @@ final class DescribeOperation {
   private static final int MOST_IDENTIFIERS = 1000;
   private static final String ALL = "ALL";
 
-  private final Catalogue catalogue;
+  private final CallerCatalogue catalogue;
   private final Languages languages;
   private final DocumentCache<Key> cache = new DocumentCache<>();
 
-  private record Key(String process, String language) {}
+  private record Key(String process, String language, Set<String> hidden) {}
 
-  DescribeOperation(Catalogue catalogue, Languages languages) {
+  DescribeOperation(CallerCatalogue catalogue, Languages languages) {
     this.catalogue = catalogue;
     this.languages = languages;
   }
@@ -64,26 +67,29 @@ final class DescribeOperation {
     long sequence = catalogue.updateSequence();
     CachedDocument document;
     if (ids.stream().anyMatch(ALL::equalsIgnoreCase)) {
-      document = cache.get(sequence, new Key(ALL, language), key -> make(all(), language));
-    } else if (ids.size() == 1) {
-      document =
-          cache.get(
-              sequence,
-              new Key(ids.get(0), language),
-              key -> make(List.of(one(key.process())), language));
+      Key all = new Key(ALL, language, HiddenProcesses.of(call, catalogue));
+      document = cache.get(sequence, all, key -> make(allBut(key.hidden()), language));
     } else {
-      document = new CachedDocument(make(ids.stream().map(this::one).toList(), language));
+      Caller caller = Callers.of(call.request());
+      List<ProcessDescription> asked = ids.stream().map(id -> one(id, caller)).toList();
+      document =
+          asked.size() == 1
+              ? cache.get(
+                  sequence,
+                  new Key(asked.get(0).id(), language, Set.of()),
+                  key -> make(asked, language))
+              : new CachedDocument(make(asked, language));
     }
     document.send(call.request(), call.response());
   }
 
-  private List<ProcessDescription> all() {
-    return catalogue.listOfferings().stream().map(Offering::description).toList();
+  private List<ProcessDescription> allBut(Set<String> hidden) {
+    return catalogue.listBut(hidden).stream().map(Offering::description).toList();
   }
 
-  private ProcessDescription one(String id) {
+  private ProcessDescription one(String id, Caller caller) {
     return catalogue
-        .findOffering(id)
+        .findOffering(id, caller)
         .map(Offering::description)
         .orElseThrow(
             () -> OwsException.invalid("identifier", "There is no process '" + id + "' here."));

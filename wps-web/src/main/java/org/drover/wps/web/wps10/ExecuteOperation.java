@@ -8,32 +8,30 @@ import java.time.Instant;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.drover.wps.catalogue.Catalogue;
+import org.drover.wps.catalogue.CallerCatalogue;
 import org.drover.wps.error.WpsException;
 import org.drover.wps.execution.Execute;
 import org.drover.wps.execution.ExecuteAnswer;
 import org.drover.wps.execution.ExecuteRequest;
 import org.drover.wps.execution.Intake;
 import org.drover.wps.process.describe.ProcessDescription;
-import org.drover.wps.process.registry.Offering;
 import org.drover.wps.web.ows.Call;
 import org.drover.wps.web.ows.Callers;
 import org.drover.wps.web.ows.Languages;
 import org.drover.wps.web.ows.OutputBody;
 import org.drover.wps.web.ows.OwsError;
-import org.drover.wps.web.ows.OwsException;
 import org.drover.wps.web.ows.Reply;
 import org.drover.wps.web.ows.ResponseHeaders;
 
 /** Execute (05-007r7 §10). */
 final class ExecuteOperation {
 
-  private final Catalogue catalogue;
+  private final CallerCatalogue catalogue;
   private final Execute execute;
   private final Languages languages;
   private final Clock clock;
 
-  ExecuteOperation(Catalogue catalogue, Execute execute, Languages languages, Clock clock) {
+  ExecuteOperation(CallerCatalogue catalogue, Execute execute, Languages languages, Clock clock) {
     this.catalogue = catalogue;
     this.execute = execute;
     this.languages = languages;
@@ -42,7 +40,7 @@ final class ExecuteOperation {
 
   void get(Call call) {
     String language = languages.choose(call.kvp().find("language"));
-    ProcessDescription process = process(call.kvp().get("Identifier"));
+    ProcessDescription process = process(call.kvp().get("Identifier"), call);
     try (Intake intake = execute.openIntake()) {
       run(call, new ExecuteKvpReader(call.kvp(), process, language).read(), intake);
     }
@@ -52,7 +50,7 @@ final class ExecuteOperation {
     String language = languages.choose(Optional.ofNullable(wantedLanguage));
     try (Intake intake = execute.openIntake()) {
       ExecuteRequest request =
-          new ExecuteXmlReader(body, this::process, intake, InputLimits.fromSettings())
+          new ExecuteXmlReader(body, id -> process(id, call), intake, InputLimits.fromSettings())
               .read(language);
       while (body.hasNext()) {
         body.next();
@@ -61,12 +59,8 @@ final class ExecuteOperation {
     }
   }
 
-  private ProcessDescription process(String id) {
-    return catalogue
-        .findOffering(id)
-        .map(Offering::description)
-        .orElseThrow(
-            () -> OwsException.invalid("Identifier", "There is no process '" + id + "' here."));
+  private ProcessDescription process(String id, Call call) {
+    return catalogue.getRunnable(id, Callers.of(call.request())).description();
   }
 
   private void run(Call call, ExecuteRequest request, Intake intake) {
@@ -84,7 +78,8 @@ final class ExecuteOperation {
       }
       OwsError error = ErrorMapper.map(e.fault(), e.locator().orElse(null), e.getMessage());
       document(
-          call, writer -> writer.writeFailed(process(request.process()), request, created, error));
+          call,
+          writer -> writer.writeFailed(process(request.process(), call), request, created, error));
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.drover.wps.catalogue.Catalogue;
+import org.drover.wps.catalogue.CallerCatalogue;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
 import org.drover.wps.execution.Execute;
@@ -34,11 +34,11 @@ public class Wps10Protocol implements WpsProtocol {
   private final Languages languages;
 
   @Inject
-  public Wps10Protocol(Catalogue catalogue, Execute execute, GetStatus getStatus) {
+  public Wps10Protocol(CallerCatalogue catalogue, Execute execute, GetStatus getStatus) {
     this(catalogue, execute, getStatus, Clock.systemUTC());
   }
 
-  Wps10Protocol(Catalogue catalogue, Execute execute, GetStatus getStatus, Clock clock) {
+  Wps10Protocol(CallerCatalogue catalogue, Execute execute, GetStatus getStatus, Clock clock) {
     this.languages = Languages.fromSettings();
     this.capabilities =
         new CapabilitiesOperation(catalogue, ServiceMetadata.fromSettings(), languages);

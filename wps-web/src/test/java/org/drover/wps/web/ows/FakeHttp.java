@@ -12,14 +12,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.drover.wps.security.Caller;
+import org.drover.wps.security.Roles;
 
 /** One HTTP exchange without a network. What is not set up throws when asked for. */
 public final class FakeHttp {
 
   public String method = "GET";
+  public String servletPath = "/wps";
   public String pathInfo = "";
   public String query;
   public String remoteAddress = "127.0.0.1";
@@ -28,12 +34,18 @@ public final class FakeHttp {
   public boolean clientGone;
   public InputStream body = InputStream.nullInputStream();
   public long bodyLength;
+  private final Map<String, Object> attributes = new TreeMap<>();
+  private Optional<Caller> user = Optional.empty();
   public final Map<String, String> requestHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   public int status = 200;
   public boolean committed;
   public final Map<String, String> responseHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   public final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+
+  private FakeHttp() {
+    Callers.accept(request(), Caller.anonymous(Set.of(Roles.USE)));
+  }
 
   public static FakeHttp get(String path, String query) {
     FakeHttp http = new FakeHttp();
@@ -58,6 +70,18 @@ public final class FakeHttp {
     return this;
   }
 
+  /** As if the filter had found out who calls. */
+  public FakeHttp as(Caller caller) {
+    Callers.accept(request(), caller);
+    return this;
+  }
+
+  /** Gives it credentials that the server accepts, and no filter has seen. */
+  FakeHttp withCredentials(Caller of) {
+    user = Optional.of(of);
+    return with("Authorization", "Basic right");
+  }
+
   public String text() {
     return sent.toString(StandardCharsets.UTF_8);
   }
@@ -70,6 +94,7 @@ public final class FakeHttp {
             (proxy, called, arguments) ->
                 switch (called.getName()) {
                   case "getMethod" -> method;
+                  case "getServletPath" -> servletPath;
                   case "getPathInfo" -> pathInfo;
                   case "getQueryString" -> query;
                   case "getHeader" -> requestHeaders.get((String) arguments[0]);
@@ -80,9 +105,21 @@ public final class FakeHttp {
                   case "getLocalAddr" -> localAddress;
                   case "getLocalPort" -> localPort;
                   case "isSecure" -> false;
-                  case "getUserPrincipal" -> null;
+                  case "getAttribute" -> attributes.get((String) arguments[0]);
+                  case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+                  case "authenticate" -> authenticate();
+                  case "getUserPrincipal" ->
+                      user.<Principal>map(it -> () -> it.name()).orElse(null);
+                  case "isUserInRole" -> user.orElseThrow().holds((String) arguments[0]);
                   default -> throw new UnsupportedOperationException(called.toString());
                 });
+  }
+
+  private boolean authenticate() {
+    if (user.isEmpty()) {
+      responseHeaders.put("WWW-Authenticate", "Basic realm=\"Drover\"");
+    }
+    return user.isPresent();
   }
 
   public HttpServletResponse response() {
@@ -102,6 +139,9 @@ public final class FakeHttp {
       case "setStatus" -> status = (Integer) arguments[0];
       case "isCommitted" -> {
         return committed;
+      }
+      case "containsHeader" -> {
+        return responseHeaders.containsKey((String) arguments[0]);
       }
       case "resetBuffer" -> sent.reset();
       case "getOutputStream" -> {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.drover.wps.catalogue.CallerCatalogue;
 import org.drover.wps.data.Content;
 import org.drover.wps.data.DeclaredFormat;
 import org.drover.wps.data.Input;
@@ -39,6 +40,7 @@ import org.drover.wps.output.StoredOutput;
 import org.drover.wps.process.data.Format;
 import org.drover.wps.process.describe.LiteralType;
 import org.drover.wps.security.Caller;
+import org.drover.wps.security.ProcessAccess;
 import org.drover.wps.web.ows.FakeHttp;
 import org.drover.wps.web.ows.OgcSchemas;
 import org.drover.wps.web.ows.WpsEndpoints;
@@ -82,7 +84,10 @@ class EndpointTest {
     server =
         new WpsEndpoints(
             new Wps10Protocol(
-                Demo.catalogue(), core, status, Clock.fixed(CREATED, ZoneOffset.UTC)));
+                new CallerCatalogue(Demo.catalogue(), new ProcessAccess()),
+                core,
+                status,
+                Clock.fixed(CREATED, ZoneOffset.UTC)));
   }
 
   private FakeHttp send(FakeHttp http) {
