@@ -72,7 +72,7 @@ public final class Stores {
   }
 
   public static NewJob newJob(JobId id, String queue, String request, Duration keep) {
-    return new NewJob(id, "echo", "1.0.0", "grace", queue, request, keep, Limits.NONE);
+    return new NewJob(id, "echo", "1.0.0", "otto", queue, request, keep, Limits.NONE);
   }
 
   /** Stores a job and lets a node take it. */

@@ -72,8 +72,7 @@ final class AcceptanceTest {
     Files.createDirectories(input.getParent());
     Files.writeString(input, "large");
     JobView view =
-        jobs.acceptance.accept(
-            process().build(), AcceptingJobs.request(Mode.ASYNC), ADA, folder);
+        jobs.acceptance.accept(process().build(), AcceptingJobs.request(Mode.ASYNC), ADA, folder);
     assertThat(jobs.folders.inputs(view.job().id()).resolve(input.getFileName()))
         .hasContent("large");
     assertThat(folder.path()).doesNotExist();
@@ -100,9 +99,7 @@ final class AcceptanceTest {
     System.setProperty(TimeLimits.RUN.key(), "PT1H");
     System.setProperty(TimeLimits.WAIT.key(), "PT2H");
     accept(
-        process()
-            .limits(new Limits(Optional.of(Duration.ofMinutes(5)), Optional.empty()))
-            .build());
+        process().limits(new Limits(Optional.of(Duration.ofMinutes(5)), Optional.empty())).build());
     assertThat(column("MAX(run_limit)")).isEqualTo(300);
     assertThat(column("MAX(wait_limit)")).isEqualTo(7_200);
   }

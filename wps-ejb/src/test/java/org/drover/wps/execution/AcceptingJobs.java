@@ -44,7 +44,6 @@ final class AcceptingJobs {
   }
 
   static ExecuteRequest request(Mode mode, OutputRequest... outputs) {
-    return new ExecuteRequest(
-        "echo", List.<Input>of(), List.of(outputs), mode, false, Map.of());
+    return new ExecuteRequest("echo", List.<Input>of(), List.of(outputs), mode, false, Map.of());
   }
 }

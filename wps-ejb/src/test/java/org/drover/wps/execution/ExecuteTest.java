@@ -24,6 +24,7 @@ import org.drover.wps.process.describe.LiteralType;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.process.registry.Offering;
 import org.drover.wps.security.Caller;
+import org.drover.wps.security.Roles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,7 +92,7 @@ final class ExecuteTest {
 
   private ExecuteAnswer run(ExecuteRequest request) {
     try (Intake intake = execute.openIntake()) {
-      return execute.execute(request, Caller.ANONYMOUS, intake);
+      return execute.execute(request, Caller.anonymous(Set.of(Roles.USE)), intake);
     }
   }
 
@@ -134,8 +135,7 @@ final class ExecuteTest {
 
   @Test
   void anAsynchronousRequestBecomesAWaitingJob() {
-    ExecuteAnswer.Accepted answer =
-        (ExecuteAnswer.Accepted) run(AcceptingJobs.request(Mode.ASYNC));
+    ExecuteAnswer.Accepted answer = (ExecuteAnswer.Accepted) run(AcceptingJobs.request(Mode.ASYNC));
     assertThat(answer.view().job().status()).isEqualTo(JobStatus.ACCEPTED);
     assertThat(jobs.stores.get(answer.view().job().id()).status()).isEqualTo(JobStatus.ACCEPTED);
   }

@@ -107,8 +107,11 @@ final class HeartbeatTest {
 
   @Test
   void aJobThatDoesNotMoveIsShownAsSilentUntilItMovesAgain() {
-    stores.database.execute("UPDATE drover.job SET since = since - INTERVAL '10' MINUTE,"
-        + " lease_node = '" + org.drover.wps.config.Node.NAME.get() + "'");
+    stores.database.execute(
+        "UPDATE drover.job SET since = since - INTERVAL '10' MINUTE,"
+            + " lease_node = '"
+            + org.drover.wps.config.Node.NAME.get()
+            + "'");
     attempts.heartbeat.tellMoves();
     assertThat(stores.get(running.job().id()).message()).startsWith("No sign of progress since ");
 
@@ -119,8 +122,11 @@ final class HeartbeatTest {
 
   @Test
   void aJobThatHasJustMovedIsNotSilent() {
-    stores.database.execute("UPDATE drover.job SET since = since - INTERVAL '10' MINUTE,"
-        + " lease_node = '" + org.drover.wps.config.Node.NAME.get() + "'");
+    stores.database.execute(
+        "UPDATE drover.job SET since = since - INTERVAL '10' MINUTE,"
+            + " lease_node = '"
+            + org.drover.wps.config.Node.NAME.get()
+            + "'");
     running.progress(10, "Reading");
     attempts.heartbeat.tellProgress();
     attempts.heartbeat.tellMoves();

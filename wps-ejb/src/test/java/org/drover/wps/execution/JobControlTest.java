@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Pausing, resuming and dismissing, as their callers see them. */
 final class JobControlTest {
 
-  private static final Caller OWNER = new Caller("grace", Set.of());
+  private static final Caller OWNER = new Caller("otto", Set.of(Roles.USE));
   private static final Caller STRANGER = new Caller("eve", Set.of("use", "deploy"));
   private static final Caller ADMINISTRATOR = new Caller("ada", Set.of(Roles.ADMINISTER));
 
@@ -186,7 +186,7 @@ final class JobControlTest {
     dismiss.dismiss(id, ADMINISTRATOR, "");
     assertThat(history.get(id, ADMINISTRATOR))
         .extracting(it -> it.change().who().orElseThrow())
-        .containsExactly("grace", "ada", "ada", "ada");
+        .containsExactly("otto", "ada", "ada", "ada");
   }
 
   private static void assertFault(Fault fault, ThrowingCallable call) {

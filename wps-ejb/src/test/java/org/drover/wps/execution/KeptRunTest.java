@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.drover.wps.data.Content;
 import org.drover.wps.data.Output;
 import org.drover.wps.data.OutputRequest;
@@ -18,6 +19,7 @@ import org.drover.wps.process.data.Format;
 import org.drover.wps.process.describe.LiteralType;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.security.Caller;
+import org.drover.wps.security.Roles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +43,7 @@ final class KeptRunTest {
     return jobs.keptRun.keep(
         ECHO,
         AcceptingJobs.request(Mode.SYNC),
-        Caller.ANONYMOUS,
+        Caller.anonymous(Set.of(Roles.USE)),
         folder,
         List.of(outputs));
   }

@@ -263,7 +263,7 @@ public abstract class JobControlContract {
     control.move(id, PAUSE);
     List<JobEvent> history = stores.events.list(id);
 
-    assertThat(history.get(0).change()).isEqualTo(JobChange.accepted("grace"));
+    assertThat(history.get(0).change()).isEqualTo(JobChange.accepted("otto"));
     assertThat(history.get(0).at()).isEqualTo(stores.get(id).created());
     assertThat(history.get(0).node()).isNotEmpty();
     assertThat(history.get(1).change())
