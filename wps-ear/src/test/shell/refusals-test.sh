@@ -31,6 +31,10 @@ fake() {
 refuses "an unknown command is named" "unknown command dance" "$DROVER" dance
 refuses "an unknown option is named" "unknown option --fast" "$DROVER" run --fast
 refuses "an option without its value is named" "--data needs a value" "$DROVER" run --data
+refuses "a user without roles is refused" "one role or more" "$DROVER" add-user --data "$WORK/data" anna
+refuses "nobody is made to be anonymous" "anonymous is the name" "$DROVER" add-user --data "$WORK/data" anonymous use
+refuses "a user's name cannot end its line" "a user's name has" "$DROVER" add-user --data "$WORK/data" 'anna=x' use
+refuses "a short password is refused" "8 characters" env DROVER_USER_PASSWORD=short "$DROVER" add-user --data "$WORK/data" anna use
 refuses "a port offset must be a number" "--port-offset needs a number" "$DROVER" run --port-offset x
 refuses "a Java that is missing is asked for" "Java is missing" env JAVA_HOME="$WORK/none" "$DROVER" run --port-offset 21000
 
