@@ -10,7 +10,7 @@ import org.drover.wps.job.JobStatus;
 import org.drover.wps.job.JobStore;
 import org.drover.wps.security.Caller;
 
-/** Who may act on a job: its owner, and administrators. To others it does not exist. */
+/** Who may act on a job: whoever may reach it. To others it does not exist. */
 @ApplicationScoped
 public class JobAccess {
 
