@@ -116,20 +116,34 @@ public final class TokenIssuer implements AutoCloseable {
    * @param expires seconds after 1970
    */
   public String token(String user, List<String> roles, long expires) {
-    return token(user, roles, expires, keys);
+    return signed(claims("drover", user, roles, expires), keys);
+  }
+
+  /** The same for another audience than Drover. */
+  public String tokenFor(String audience, String user, List<String> roles, long expires) {
+    return signed(claims(audience, user, roles, expires), keys);
   }
 
   /** The same, signed by anybody. */
   public String token(String user, List<String> roles, long expires, KeyPair signer) {
+    return signed(claims("drover", user, roles, expires), signer);
+  }
+
+  private Map<String, Object> claims(
+      String audience, String user, List<String> roles, long expires) {
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iss", address().toString());
-    claims.put("aud", "drover");
+    claims.put("aud", audience);
     claims.put("sub", "subject-of-" + user);
     claims.put("preferred_username", user);
     claims.put("typ", "Bearer");
     claims.put("iat", expires - 600);
     claims.put("exp", expires);
     claims.put("realm_access", Map.of("roles", roles));
+    return claims;
+  }
+
+  private static String signed(Map<String, Object> claims, KeyPair signer) {
     String signed =
         encode(Map.of("alg", "RS256", "typ", "JWT", "kid", KEY_ID)) + "." + encode(claims);
     return signed + "." + BASE64.encodeToString(sign(signed, signer));

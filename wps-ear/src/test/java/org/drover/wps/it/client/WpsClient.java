@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
@@ -31,19 +32,37 @@ public final class WpsClient {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI base;
   private final String path;
+  private final Optional<String> credentials;
 
   /**
    * @param base address of the server
    * @param path of the service there, such as {@code /wps}
    */
   public WpsClient(URI base, String path) {
+    this(base, path, Optional.empty());
+  }
+
+  private WpsClient(URI base, String path, Optional<String> credentials) {
     this.base = base;
     this.path = path;
+    this.credentials = credentials;
+  }
+
+  /** The same, by a user with a password (RFC 7617). */
+  public WpsClient as(String user, String password) {
+    byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return new WpsClient(
+        base, path, Optional.of("Basic " + Base64.getEncoder().encodeToString(pair)));
+  }
+
+  /** The same, by whoever has a token (RFC 6750). */
+  public WpsClient bearing(String token) {
+    return new WpsClient(base, path, Optional.of("Bearer " + token));
   }
 
   /** The same server at another path, such as {@code /wps/1.0.0}. */
   public WpsClient at(String otherPath) {
-    return new WpsClient(base, otherPath);
+    return new WpsClient(base, otherPath, credentials);
   }
 
   public URI base() {
@@ -104,6 +123,7 @@ public final class WpsClient {
 
   /** Sends anything; the address may be had from {@link #address}. */
   public Answer send(HttpRequest.Builder request) {
+    credentials.ifPresent(it -> request.setHeader("Authorization", it));
     try {
       return checked(http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofByteArray()));
     } catch (IOException e) {

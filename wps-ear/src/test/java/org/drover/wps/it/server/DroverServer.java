@@ -33,7 +33,7 @@ public final class DroverServer implements AutoCloseable {
   private static final int FIRST_OFFSET = 400;
   private static final int OFFSETS = 100;
   private static final String PASSWORD = "administrator";
-  private static final String PASSWORD_ENTRY = "admin=" + ManagementUser.hash("admin", PASSWORD);
+  private static final String PASSWORD_ENTRY = UserEntry.of("ManagementRealm", "admin", PASSWORD);
 
   private final Path folder;
   private final int offset;
@@ -105,7 +105,7 @@ public final class DroverServer implements AutoCloseable {
   }
 
   private void prepare() throws IOException {
-    Path configuration = Files.createDirectories(folder.resolve("server/configuration"));
+    Path configuration = Files.createDirectories(configuration());
     Path from = HOME.resolve("standalone/configuration");
     for (String file : List.of("standalone.xml", "logging.properties")) {
       Files.copy(from.resolve(file), configuration.resolve(file));
@@ -118,6 +118,31 @@ public final class DroverServer implements AutoCloseable {
     Files.writeString(configuration.resolve("mgmt-groups.properties"), "admin=\n");
     Files.createFile(configuration.resolve("application-users.properties"));
     Files.createFile(configuration.resolve("application-roles.properties"));
+  }
+
+  /** The folder of {@code standalone.xml}, of the users of the service and of the access rules. */
+  public Path configuration() {
+    return folder.resolve("server/configuration");
+  }
+
+  /** Makes users of the service as {@code ./drover add-user} does, each with the same roles. */
+  public void addUsers(String password, String roles, String... names) {
+    StringBuilder users = new StringBuilder();
+    StringBuilder groups = new StringBuilder();
+    for (String name : names) {
+      users.append(UserEntry.of("ApplicationRealm", name, password)).append('\n');
+      groups.append(name).append('=').append(roles).append('\n');
+    }
+    append("application-roles.properties", groups);
+    append("application-users.properties", users);
+  }
+
+  private void append(String file, CharSequence text) {
+    try {
+      Files.writeString(configuration().resolve(file), text, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Changes a setting from the next start on. */

@@ -45,6 +45,15 @@ public final class Management {
     return run(operation);
   }
 
+  /** Sets a system property, and with it a setting that is read live. */
+  public void setProperty(String name, String value) {
+    run(operation("add", "system-property", name).put("value", value));
+  }
+
+  public void removeProperty(String name) {
+    run(operation("remove", "system-property", name));
+  }
+
   private static ObjectNode operation(String name, String... path) {
     ObjectNode operation = JSON.createObjectNode();
     operation.put("operation", name);

@@ -1,0 +1,2 @@
+/** Who may do what, on a running server. */
+package org.drover.wps.it.security;
