@@ -34,6 +34,12 @@ public final class JobClient {
     return new JobClient(client, URI.create(location));
   }
 
+  /** The same job, asked for at another node. */
+  public JobClient at(WpsClient other) {
+    return new JobClient(
+        other, other.base().resolve(location.getRawPath() + "?" + location.getRawQuery()));
+  }
+
   public URI location() {
     return location;
   }

@@ -5,15 +5,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Entries of WildFly's mgmt-users.properties. */
-final class ManagementUser {
+/** Entries of WildFly's mgmt-users.properties and application-users.properties. */
+final class FileUser {
 
-  private ManagementUser() {}
+  static final String MANAGEMENT = "ManagementRealm";
+  static final String APPLICATION = "ApplicationRealm";
+
+  private FileUser() {}
 
   /** HEX(MD5(user:realm:password)), as WildFly wants it. */
-  static String hash(String user, String password) {
+  static String hash(String user, String realm, String password) {
     try {
-      byte[] text = (user + ":ManagementRealm:" + password).getBytes(StandardCharsets.UTF_8);
+      byte[] text = (user + ":" + realm + ":" + password).getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
