@@ -40,6 +40,11 @@ public final class JobClient {
         other, other.base().resolve(location.getRawPath() + "?" + location.getRawQuery()));
   }
 
+  /** The identifier of the job. */
+  public String id() {
+    return location.getRawQuery().replaceFirst(".*id=", "");
+  }
+
   public URI location() {
     return location;
   }

@@ -70,12 +70,8 @@ class ControlIT {
         ExecuteXml.of("wait").literal("seconds", seconds).literal("steps", 20).async());
   }
 
-  private static String id(JobClient job) {
-    return job.location().getRawQuery().replaceFirst(".*id=", "");
-  }
-
   private static String path(JobClient job) {
-    return "jobs/" + id(job);
+    return "jobs/" + job.id();
   }
 
   /** Jobs that keep every slot of every node busy. */
@@ -150,7 +146,7 @@ class ControlIT {
   }
 
   private static List<Path> work(JobClient job) throws IOException {
-    Path folder = here.data().resolve("jobs").resolve(id(job));
+    Path folder = here.data().resolve("jobs").resolve(job.id());
     if (!Files.exists(folder)) {
       return List.of();
     }
@@ -185,7 +181,7 @@ class ControlIT {
     for (int i = 0; i < 3; i++) {
       JobClient job = startWaiting(0);
       job.awaitEnd(PATIENCE);
-      made.add(0, id(job));
+      made.add(0, job.id());
     }
     JsonNode first = admin.get("jobs?process=wait&limit=2").ok();
     JsonNode second = admin.get("jobs" + first.path("next").asText()).ok();

@@ -39,7 +39,8 @@ public final class DroverServer implements AutoCloseable {
   private static final AtomicInteger TRIED = new AtomicInteger();
 
   private static final String PASSWORD = "administrator";
-  private static final String PASSWORD_ENTRY = "admin=" + FileUser.hash("admin", FileUser.MANAGEMENT, PASSWORD);
+  private static final String PASSWORD_ENTRY =
+      "admin=" + FileUser.hash("admin", FileUser.MANAGEMENT, PASSWORD);
 
   private final Path folder;
   private final int offset;
