@@ -41,7 +41,7 @@ public class JpaJobList implements JobList {
         entities.createQuery(
             "SELECT j FROM JobRow j WHERE " + conditions + " ORDER BY j.seq DESC", JobRow.class);
     values.forEach(page::setParameter);
-    return page.setMaxResults(query.limit()).getResultStream().map(JobRow::toJob).toList();
+    return page.setMaxResults(query.limit()).getResultList().stream().map(JobRow::toJob).toList();
   }
 
   @Override

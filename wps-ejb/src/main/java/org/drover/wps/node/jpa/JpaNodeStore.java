@@ -98,7 +98,7 @@ public class JpaNodeStore implements NodeStore {
     return entities
         .createQuery("SELECT n FROM NodeRow n WHERE n.name = :name", NodeRow.class)
         .setParameter("name", name)
-        .getResultStream()
+        .getResultList().stream()
         .map(NodeRow::toNode)
         .findFirst();
   }
@@ -107,7 +107,7 @@ public class JpaNodeStore implements NodeStore {
   public List<SeenNode> list() {
     return entities
         .createQuery("SELECT n FROM NodeRow n ORDER BY n.name", NodeRow.class)
-        .getResultStream()
+        .getResultList().stream()
         .map(NodeRow::toNode)
         .toList();
   }
