@@ -43,6 +43,8 @@ class ArchitectureTest {
           Map.entry("data", "data.codec error"),
           Map.entry("data.fetch", "data data.codec config error"),
           Map.entry("job", "data config error"),
+          Map.entry("node", ""),
+          Map.entry("node.jpa", "node"),
           Map.entry("job.jpa", "job config error"),
           Map.entry("queue", "job"),
           Map.entry("queue.jpa", "queue job job.jpa"),
@@ -53,14 +55,16 @@ class ArchitectureTest {
           Map.entry("execution.backend", "job"),
           Map.entry(
               "execution",
-              "execution.backend catalogue queue job output data data.codec data.fetch security"
+              "execution.backend catalogue queue job node output data data.codec data.fetch security"
                   + " config error"),
+          Map.entry("admin", "execution queue job node security error"),
           Map.entry("batch", "execution execution.backend job config"),
           Map.entry("web.ows", "data data.xml security config error"),
           Map.entry("web.file", "web.ows execution output job data security error"),
           Map.entry(
               "web.wps10",
               "web.ows execution catalogue output job data data.xml security config error"),
+          Map.entry("web.admin", "web.ows admin execution queue job node security error"),
           Map.entry("processes.basic", ""),
           Map.entry("processes.crs", ""),
           Map.entry("processes.geometry", "processes.crs"),

@@ -52,6 +52,7 @@ public class Engine {
   @Inject private Orphans orphans;
   @Inject private JobFolders folders;
   @Inject private ServerState server;
+  @Inject private Presence presence;
 
   private final List<Future<?>> timers = new ArrayList<>();
   private volatile boolean recovered;
@@ -61,9 +62,10 @@ public class Engine {
     long lease = Node.LEASE.get().toMillis();
     every(1000, "dispatch", this::dispatch);
     every(lease / 3, "heartbeat", this::beat);
+    every(lease / 3, "sign of life", this::keepName);
     every(1000, "progress", this::tellProgress);
+    every(1000, "recovery", this::takeBack);
     every(1000, "watch over attempts", this::watch);
-    every(lease / 3, "recovery", this::takeBack);
     every(SWEEP.get().toMillis(), "retention", retention::sweep);
     every(SWEEP.get().toMillis(), "ending of overdue jobs", this::failOverdue);
     every(lease / 3, "look for silent jobs", this::tellMoves);
@@ -91,9 +93,21 @@ public class Engine {
     return null;
   }
 
-  /** At the start nothing of this node can be running: what its rows say is running was cut off. */
+  /** A node whose name another has taken, because this one seemed dead, begins anew. */
+  private synchronized Void keepName() {
+    if (recovered && !presence.keep()) {
+      dispatcher.close();
+      recovered = false;
+    }
+    return null;
+  }
+
+  /**
+   * Once the name is this server's alone, nothing of its node can be running: what rows say is
+   * running was cut off.
+   */
   private synchronized void recover() {
-    if (recovered) {
+    if (recovered || !presence.keep()) {
       return;
     }
     folders.removeOldIncoming();
@@ -141,7 +155,8 @@ public class Engine {
     if (recovered) {
       List<JobId> lost = queues.takeBack("", Node.MAX_CRASHES.get().intValue());
       if (!lost.isEmpty()) {
-        LOG.log(Level.WARNING, "{0} jobs were lost by a node and go on.", lost.size());
+        LOG.log(Level.WARNING, "Lost by a node and taken over: {0}", lost);
+        dispatcher.callAll();
       }
     }
     return null;
@@ -155,6 +170,15 @@ public class Engine {
       LOG.log(Level.WARNING, "Some work does not stop; its jobs go on at the next start.");
     }
     timers.forEach(it -> it.cancel(false));
-    attempt("giving back of jobs", () -> queues.giveBack(Node.NAME.get()));
+    attempt("giving back of jobs", this::giveBack);
+  }
+
+  /** Not those of another server that has this node's name by now. */
+  private Void giveBack() {
+    if (presence.keep()) {
+      queues.giveBack(Node.NAME.get());
+      presence.leave();
+    }
+    return null;
   }
 }

@@ -10,17 +10,23 @@ import org.drover.wps.job.Job;
 import org.drover.wps.job.JobControl;
 import org.drover.wps.job.JobEvents;
 import org.drover.wps.job.JobId;
+import org.drover.wps.job.JobList;
 import org.drover.wps.job.JobStore;
 import org.drover.wps.job.NewJob;
 import org.drover.wps.job.PartStore;
 import org.drover.wps.job.jpa.JpaJobControl;
 import org.drover.wps.job.jpa.JpaJobEvents;
+import org.drover.wps.job.jpa.JpaJobList;
 import org.drover.wps.job.jpa.JpaJobStore;
 import org.drover.wps.job.jpa.JpaPartStore;
+import org.drover.wps.node.NodeStore;
+import org.drover.wps.node.jpa.JpaNodeStore;
 import org.drover.wps.output.OutputStore;
 import org.drover.wps.output.jpa.JpaOutputStore;
 import org.drover.wps.process.describe.Limits;
+import org.drover.wps.queue.QueueReport;
 import org.drover.wps.queue.QueueStore;
+import org.drover.wps.queue.jpa.JpaQueueReport;
 import org.drover.wps.queue.jpa.JpaQueueStore;
 
 /** The stores on an empty test database, and short words for what tests do with jobs. */
@@ -35,6 +41,9 @@ public final class Stores {
   public final QueueStore queues;
   public final OutputStore outputs;
   public final CatalogueStore catalogue;
+  public final NodeStore nodes;
+  public final JobList list;
+  public final QueueReport report;
   public final JobEvents events;
   public final JobControl control;
 
@@ -52,6 +61,9 @@ public final class Stores {
     queues = store(QueueStore.class, new JpaQueueStore(), jobs, events);
     outputs = store(OutputStore.class, new JpaOutputStore(), new StoredJson(data));
     catalogue = store(CatalogueStore.class, new JpaCatalogueStore());
+    nodes = store(NodeStore.class, new JpaNodeStore());
+    list = store(JobList.class, new JpaJobList());
+    report = store(QueueReport.class, new JpaQueueReport());
   }
 
   private <T> T store(Class<T> port, T store, Object... more) {

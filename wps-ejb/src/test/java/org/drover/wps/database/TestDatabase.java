@@ -13,8 +13,10 @@ import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.drover.wps.catalogue.jpa.CatalogueRow;
 import org.drover.wps.job.jpa.JobEventRow;
+import org.drover.wps.job.jpa.JobInsideRow;
 import org.drover.wps.job.jpa.JobRow;
 import org.drover.wps.job.jpa.PartRow;
+import org.drover.wps.node.jpa.NodeRow;
 import org.drover.wps.output.jpa.OutputRow;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hibernate.cfg.Configuration;
@@ -41,6 +43,8 @@ public final class TestDatabase {
             .addAnnotatedClass(JobEventRow.class)
             .addAnnotatedClass(OutputRow.class)
             .addAnnotatedClass(CatalogueRow.class)
+            .addAnnotatedClass(NodeRow.class)
+            .addAnnotatedClass(JobInsideRow.class)
             .setProperty("hibernate.hbm2ddl.auto", "validate")
             .setProperty("hibernate.default_schema", "drover")
             .setProperty("hibernate.jdbc.time_zone", "UTC")
@@ -90,6 +94,7 @@ public final class TestDatabase {
   /** Forgets all rows. */
   public void clear() {
     execute("DELETE FROM drover.job");
+    execute("DELETE FROM drover.node");
     execute("UPDATE drover.catalogue SET update_sequence = 0, fingerprint = ''");
   }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import org.drover.wps.config.Node;
 import org.drover.wps.database.Stores;
@@ -12,6 +13,8 @@ import org.drover.wps.database.TestDatabase;
 import org.drover.wps.database.Wiring;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
+import org.drover.wps.node.NodeRun;
+import org.drover.wps.node.ServerProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,7 @@ final class EngineTest {
                 attempts),
             attempts.watch,
             attempts.server,
+            Wiring.wire(new Presence(), stores.nodes),
             Wiring.wire(new Retention(), stores.jobs, files, attempts.folders),
             Wiring.wire(new Orphans(), stores.jobs, stores.outputs, attempts.folders),
             attempts.folders);
@@ -99,6 +103,27 @@ final class EngineTest {
             + " lease_until = CURRENT_TIMESTAMP - INTERVAL '1' SECOND"
             + " WHERE id = ? AND status = 'ACCEPTED'",
         id.value());
+    awaitStatus(id, JobStatus.SUCCEEDED);
+    engine.stop();
+  }
+
+  @Test
+  void aServerWhoseNameAnotherHasRunsNothingUntilThatOneHasGone() {
+    NodeRun other = new NodeRun("n1", UUID.randomUUID(), new ServerProcess(""));
+    stores.nodes.join(other, LONG);
+    JobId cutOff = stores.start().job();
+    engine.start();
+    JobId id = stores.accept("short");
+    await()
+        .during(Duration.ofSeconds(3))
+        .atMost(LONG)
+        .until(
+            () ->
+                stores.get(id).status() == JobStatus.ACCEPTED
+                    && stores.get(cutOff).status() == JobStatus.RUNNING);
+
+    stores.nodes.leave(other);
+    awaitStatus(cutOff, JobStatus.SUCCEEDED);
     awaitStatus(id, JobStatus.SUCCEEDED);
     engine.stop();
   }

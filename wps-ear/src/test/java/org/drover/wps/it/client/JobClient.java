@@ -34,6 +34,17 @@ public final class JobClient {
     return new JobClient(client, URI.create(location));
   }
 
+  /** The same job, asked for at another node. */
+  public JobClient at(WpsClient other) {
+    return new JobClient(
+        other, other.base().resolve(location.getRawPath() + "?" + location.getRawQuery()));
+  }
+
+  /** The identifier of the job. */
+  public String id() {
+    return location.getRawQuery().replaceFirst(".*id=", "");
+  }
+
   public URI location() {
     return location;
   }

@@ -18,7 +18,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +34,10 @@ public final class DroverServer implements AutoCloseable {
   private static final Path EAR = Path.of(System.getProperty("drover.ear"));
   private static final int FIRST_OFFSET = 400;
   private static final int OFFSETS = 100;
+
+  /** No two servers get the same, also while neither has been started. */
+  private static final AtomicInteger TRIED = new AtomicInteger();
+
   private static final String PASSWORD = "administrator";
   private static final String PASSWORD_ENTRY = UserEntry.of("ManagementRealm", "admin", PASSWORD);
 
@@ -40,6 +46,8 @@ public final class DroverServer implements AutoCloseable {
   private final Map<String, String> environment;
   private final Map<String, String> settings;
   private final String heap;
+  private final String node;
+  private final Path data;
   private Process process;
 
   private DroverServer(
@@ -47,12 +55,15 @@ public final class DroverServer implements AutoCloseable {
       int offset,
       Map<String, String> environment,
       Map<String, String> settings,
-      String heap) {
+      String heap,
+      Optional<DroverServer> first) {
     this.folder = folder;
     this.offset = offset;
     this.environment = environment;
     this.settings = new LinkedHashMap<>(settings);
     this.heap = heap;
+    this.node = first.map(it -> it.node + "-" + folder.getFileName()).orElse("whole");
+    this.data = first.map(DroverServer::data).orElse(folder.resolve("drover"));
   }
 
   /** A server not yet started, on the database of this run. */
@@ -70,9 +81,34 @@ public final class DroverServer implements AutoCloseable {
       removeAll(folder);
       Path data = Files.createDirectories(folder).toRealPath();
       DroverServer server =
-          new DroverServer(data, freeOffset(), Database.ofThisRun().environment(), settings, heap);
+          new DroverServer(
+              data,
+              freeOffset(),
+              Database.ofThisRun().environment(),
+              settings,
+              heap,
+              Optional.empty());
       server.prepare();
       return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Another node, not yet started, that shares jobs and files with this one. */
+  public DroverServer beside(Path otherFolder) {
+    try {
+      removeAll(otherFolder);
+      DroverServer other =
+          new DroverServer(
+              Files.createDirectories(otherFolder).toRealPath(),
+              freeOffset(),
+              environment,
+              settings,
+              heap,
+              Optional.of(this));
+      other.prepare();
+      return other;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -88,7 +124,8 @@ public final class DroverServer implements AutoCloseable {
   }
 
   private static int freeOffset() {
-    for (int offset = FIRST_OFFSET; offset < FIRST_OFFSET + OFFSETS; offset++) {
+    for (int i = 0; i < OFFSETS; i++) {
+      int offset = FIRST_OFFSET + TRIED.getAndIncrement() % OFFSETS;
       if (isFree(8080 + offset) && isFree(9990 + offset)) {
         return offset;
       }
@@ -163,7 +200,7 @@ public final class DroverServer implements AutoCloseable {
     List<String> command = new ArrayList<>(List.of("setsid", HOME + "/bin/standalone.sh"));
     command.add("-Djboss.socket.binding.port-offset=" + offset);
     command.add("-Djboss.bind.address=127.0.0.1");
-    command.add("-Djboss.node.name=whole");
+    command.add("-Djboss.node.name=" + node);
     command.add("-Ddrover.data=" + data());
     command.add("-Ddrover.home=" + EAR.getParent());
     settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
@@ -214,6 +251,15 @@ public final class DroverServer implements AutoCloseable {
     }
   }
 
+  /** Its name among those that share jobs. */
+  public String node() {
+    return node;
+  }
+
+  public boolean isRunning() {
+    return process != null && process.isAlive();
+  }
+
   /** Where the service is, such as {@code http://127.0.0.1:8480}. */
   public URI base() {
     return URI.create("http://127.0.0.1:" + (8080 + offset));
@@ -230,7 +276,7 @@ public final class DroverServer implements AutoCloseable {
 
   /** The folder with the files of jobs. */
   public Path data() {
-    return folder.resolve("drover");
+    return data;
   }
 
   /** The folder whose archives the server deploys. */
@@ -330,7 +376,7 @@ public final class DroverServer implements AutoCloseable {
 
   @Override
   public void close() {
-    if (process != null && process.isAlive()) {
+    if (isRunning()) {
       kill();
     }
   }

@@ -1,0 +1,41 @@
+package org.drover.wps.web.admin;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import org.drover.wps.admin.GetQueues;
+import org.drover.wps.queue.QueueFigures;
+import org.drover.wps.web.ows.Callers;
+
+/** Queues, over all nodes. */
+@Path("queues")
+@Produces(MediaType.APPLICATION_JSON)
+public class QueuesResource {
+
+  @Inject private GetQueues getQueues;
+  @Context private HttpServletRequest request;
+
+  @GET
+  public JsonObject list() {
+    JsonArrayBuilder queues = Json.createArrayBuilder();
+    getQueues.get(Callers.of(request)).forEach(it -> queues.add(queue(it)));
+    return Json.createObjectBuilder().add("queues", queues).build();
+  }
+
+  private static JsonObjectBuilder queue(QueueFigures figures) {
+    return Json.createObjectBuilder()
+        .add("name", figures.queue())
+        .add("waiting", figures.waiting())
+        .add("running", figures.running())
+        .add("paused", figures.paused())
+        .add("endedLastHour", figures.endedLastHour());
+  }
+}
