@@ -59,12 +59,12 @@ public class GetStatus {
     return new JobView(withPercent(job), process(job), request, place, made);
   }
 
-  /** An attempt under way here knows better than its row, which is written once a second. */
+  /** Never less than was committed here: H2 once read an older row after a newer one. */
   private Job withPercent(Job job) {
     return running
         .find(new Attempt(job.id(), job.epoch()))
         .filter(it -> job.status() == JobStatus.RUNNING)
-        .map(it -> job.withPercent(it.percent()))
+        .map(it -> job.withPercent(Math.max(job.percent(), it.toldPercent())))
         .orElse(job);
   }
 

@@ -98,9 +98,13 @@ public class Heartbeat {
   /** Writes down what processes have told of their progress since the last time. */
   void tellProgress() {
     for (RunningAttempt attempt : running.list()) {
-      attempt
-          .takeProgress()
-          .ifPresent(it -> jobs.progress(attempt.attempt(), it.percent(), it.message()));
+      attempt.untold().ifPresent(it -> tell(attempt, it));
+    }
+  }
+
+  private void tell(RunningAttempt attempt, RunningAttempt.Progress progress) {
+    if (jobs.progress(attempt.attempt(), progress.percent(), progress.message())) {
+      attempt.told(progress);
     }
   }
 }

@@ -202,10 +202,19 @@ public final class RunningAttempt implements Execution {
     return moved.getAndSet(false);
   }
 
-  /** How far the job is and what it does, if that has changed since the last call. */
-  Optional<Progress> takeProgress() {
-    Progress now = new Progress(percent(), message.get());
-    return now.equals(told.getAndSet(now)) ? Optional.empty() : Optional.of(now);
+  /** How far the job is and what it does, unless that has been written down already. */
+  Optional<Progress> untold() {
+    return Optional.of(new Progress(percent(), message.get())).filter(it -> !it.equals(told.get()));
+  }
+
+  /** Notes what has been written down. */
+  void told(Progress progress) {
+    told.set(progress);
+  }
+
+  /** The percent last written down. */
+  int toldPercent() {
+    return told.get().percent();
   }
 
   @Override

@@ -88,7 +88,7 @@ class QueueIT {
   @Test
   @Holds("B6.4")
   void percentAndStateOnlyGoForward() {
-    JobClient job = start(Waiting.inParts("wait-in-parts", 4, 20, 100));
+    JobClient job = start(Waiting.inParts("wait-in-parts", 4, 20, 200));
     List<Integer> percents = new ArrayList<>();
     await()
         .atMost(Duration.ofMinutes(1))
