@@ -54,6 +54,18 @@ public final class Management {
     run(operation("remove", "system-property", name));
   }
 
+  /** Suspends the server, as {@code :suspend} does, and waits for its work for so long. */
+  public void suspend(int seconds) {
+    ObjectNode operation = operation("suspend");
+    operation.put("suspend-timeout", seconds);
+    run(operation);
+  }
+
+  /** Lets a suspended server work again. */
+  public void resume() {
+    run(operation("resume"));
+  }
+
   private static ObjectNode operation(String name, String... path) {
     ObjectNode operation = JSON.createObjectNode();
     operation.put("operation", name);

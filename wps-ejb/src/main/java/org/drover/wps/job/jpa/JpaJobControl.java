@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.drover.wps.error.Fault;
 import org.drover.wps.job.Attempt;
@@ -26,6 +27,18 @@ import org.drover.wps.job.Standing;
 /** Changes of jobs from outside, in the database: the row is locked, then moved. */
 @ApplicationScoped
 public class JpaJobControl implements JobControl {
+
+  private static final String PAUSED_TOO_LONG =
+      " status = 'PAUSED' AND since < CURRENT_TIMESTAMP"
+          + " - CAST(:longest AS bigint) * INTERVAL '1' SECOND";
+
+  private static final String WAITED_TOO_LONG =
+      " status = 'ACCEPTED' AND wait_limit IS NOT NULL AND started IS NULL"
+          + " AND since < CURRENT_TIMESTAMP - wait_limit * INTERVAL '1' SECOND";
+
+  private static final String WAITED =
+      "The job waited in its queue for longer than it may before its work begins (limit on"
+          + " waiting). Send it again when the server is less busy.";
 
   @PersistenceContext private EntityManager entities;
   @Inject private JobEvents events;
@@ -134,48 +147,50 @@ public class JpaJobControl implements JobControl {
   @Override
   @Transactional
   public List<JobId> failPaused(Duration longest) {
+    String why = "The job was paused for longer than the server allows (" + longest + ").";
     return fail(
-        ids(
-            entities
-                .createNativeQuery(
-                    "SELECT id FROM drover.job WHERE status = 'PAUSED'"
-                        + " AND since < CURRENT_TIMESTAMP"
-                        + " - CAST(:longest AS bigint) * INTERVAL '1' SECOND FOR UPDATE SKIP LOCKED",
-                    UUID.class)
-                .setParameter("longest", longest.toSeconds())),
-        JobStatus.PAUSED,
-        "The job was paused for longer than the server allows (" + longest + ").");
+        JobChange.byServer(JobStatus.PAUSED, JobStatus.FAILED, why),
+        PAUSED_TOO_LONG,
+        it -> it.setParameter("longest", longest.toSeconds()));
   }
 
   @Override
   @Transactional
   public List<JobId> failWaiting() {
     return fail(
-        ids(
-            entities.createNativeQuery(
-                "SELECT id FROM drover.job WHERE status = 'ACCEPTED' AND wait_limit IS NOT NULL"
-                    + " AND started IS NULL AND since < CURRENT_TIMESTAMP"
-                    + " - wait_limit * INTERVAL '1' SECOND FOR UPDATE SKIP LOCKED",
-                UUID.class)),
-        JobStatus.ACCEPTED,
-        "The job waited in its queue for longer than it may before its work begins (limit on"
-            + " waiting). Send it again when the server is less busy.");
+        JobChange.byServer(JobStatus.ACCEPTED, JobStatus.FAILED, WAITED),
+        WAITED_TOO_LONG,
+        UnaryOperator.identity());
   }
 
-  private List<JobId> fail(List<UUID> ids, JobStatus from, String why) {
-    for (UUID id : ids) {
-      entities
-          .createNativeQuery(
-              "UPDATE drover.job SET status = 'FAILED', fault = :fault, fault_message = :why,"
-                  + JobSql.ENDED
-                  + " WHERE id = :id")
-          .setParameter("fault", Fault.TIME_EXCEEDED.name())
-          .setParameter("why", why)
-          .setParameter("id", id)
-          .executeUpdate();
-      events.add(new JobId(id), JobChange.byServer(from, JobStatus.FAILED, why));
-    }
-    return ids.stream().map(JobId::new).toList();
+  /** Not locked as they are read, because H2 would lock all rows it looks at. */
+  private List<JobId> fail(JobChange change, String condition, UnaryOperator<Query> bind) {
+    Query overdue =
+        entities.createNativeQuery("SELECT id FROM drover.job WHERE" + condition, UUID.class);
+    List<JobId> failed =
+        ids(bind.apply(overdue)).stream()
+            .filter(id -> fail(id, change.why(), bind.apply(failing(condition))))
+            .map(JobId::new)
+            .toList();
+    failed.forEach(id -> events.add(id, change));
+    return failed;
+  }
+
+  private Query failing(String condition) {
+    return entities.createNativeQuery(
+        "UPDATE drover.job SET status = 'FAILED', fault = :fault, fault_message = :why,"
+            + JobSql.ENDED
+            + " WHERE id = :id AND"
+            + condition);
+  }
+
+  private static boolean fail(UUID id, String why, Query failing) {
+    return failing
+            .setParameter("fault", Fault.TIME_EXCEEDED.name())
+            .setParameter("why", why)
+            .setParameter("id", id)
+            .executeUpdate()
+        == 1;
   }
 
   @SuppressWarnings("unchecked") // a native query has no type
