@@ -31,4 +31,8 @@ printf 'another-word\n' | "$DROVER" add-user --data "$WORK" anna administer >/de
 check "a user's roles are replaced" "$(entry roles 'anna=administer')-$(grep -c '^anna=' "$CONFIGURATION/application-roles.properties")" "1-1"
 check "the password is replaced" "$(entry users 'anna=153e3292378d16806845e5bea259a375')-$(grep -c '^anna=' "$CONFIGURATION/application-users.properties")" "0-1"
 check "other users stay" "$(entry roles 'a.na=use')" 1
+
+mkdir -p "$WORK/several/node1" "$WORK/several/node2"
+printf 'password-of-all\n' | "$DROVER" add-user --data "$WORK/several" anna use >/dev/null
+check "each of several nodes knows a user" "$(cat "$WORK"/several/node[12]/server/configuration/application-roles.properties | grep -c '^anna=use$')" 2
 exit "$failed"
