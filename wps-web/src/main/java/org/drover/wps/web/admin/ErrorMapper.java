@@ -1,9 +1,7 @@
 package org.drover.wps.web.admin;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -12,7 +10,6 @@ import java.lang.System.Logger.Level;
 import java.util.UUID;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
-import org.drover.wps.web.ows.Callers;
 
 /** Whatever goes wrong, as a problem. */
 @Provider
@@ -20,16 +17,13 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
 
   private static final Logger LOG = System.getLogger(ErrorMapper.class.getName());
 
-  @Context private HttpServletRequest request;
-  @Context private HttpServletResponse response;
+  /** The mechanism of the server as installed; RFC 9110 §11.6.1 wants one to be named. */
+  private static final String CHALLENGE = "Basic realm=\"Drover\", charset=\"UTF-8\"";
 
   @Override
   public Response toResponse(Throwable failure) {
     if (failure instanceof WpsException known) {
-      if (known.fault() == Fault.NOT_AUTHENTICATED) {
-        Callers.challenge(request, response);
-      }
-      return Problem.of(status(known.fault()), known.getMessage());
+      return known(known);
     }
     if (failure instanceof InvalidRequestException invalid) {
       return Problem.of(Problem.UNPROCESSABLE_CONTENT, invalid.getMessage());
@@ -38,6 +32,13 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
       return refused(http.getResponse());
     }
     return unexpected(failure);
+  }
+
+  private static Response known(WpsException failure) {
+    Response problem = Problem.of(status(failure.fault()), failure.getMessage());
+    return failure.fault() == Fault.NOT_AUTHENTICATED
+        ? Response.fromResponse(problem).header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE).build()
+        : problem;
   }
 
   private static int status(Fault fault) {

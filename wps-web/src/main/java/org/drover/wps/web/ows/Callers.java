@@ -46,7 +46,7 @@ public final class Callers {
   }
 
   /** Tells the client how to authenticate (RFC 9110 §11.6.1), unless the answer does already. */
-  public static void challenge(HttpServletRequest request, HttpServletResponse response) {
+  static void challenge(HttpServletRequest request, HttpServletResponse response) {
     if (!response.containsHeader(CHALLENGE)) {
       authenticate(request, response);
     }
