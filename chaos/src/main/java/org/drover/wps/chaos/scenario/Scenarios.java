@@ -1,0 +1,31 @@
+package org.drover.wps.chaos.scenario;
+
+import java.util.List;
+
+/** All scenarios. */
+public final class Scenarios {
+
+  private Scenarios() {}
+
+  /** All, in the order in which they run: those that leave the servers alone come first. */
+  public static List<Scenario> all() {
+    return List.of(
+        new ManyReaders(),
+        new OneClaimEach(),
+        new FullQueue(),
+        new SyncPoolFull(),
+        new ShortBesideLong(),
+        new Retention(),
+        new DiskFull(),
+        new ShortPause(),
+        new Zombie(),
+        new DatabaseRestart(),
+        new LongQueue(),
+        new FinishedParts(),
+        new TakeOver(),
+        new AckThenKill(),
+        new KillAtPoint(),
+        new Poison(),
+        new KillLoop());
+  }
+}
