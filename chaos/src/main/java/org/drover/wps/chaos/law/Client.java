@@ -37,7 +37,12 @@ public final class Client {
   }
 
   /** A job the servers have acknowledged. */
-  public record Accepted(String id, Request request) {}
+  public record Accepted(String id, Request request) {
+    @Override
+    public String toString() {
+      return "job " + id + " (" + request.tag() + ")";
+    }
+  }
 
   /** What became of an offer: an answer, or none because the server went away. */
   public record Offer(Optional<Answer> answer, Optional<Accepted> accepted) {

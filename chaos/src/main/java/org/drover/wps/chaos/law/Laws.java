@@ -19,7 +19,7 @@ import org.drover.wps.it.client.Answer;
  */
 public final class Laws {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private static final String ENDS =
       "SELECT COUNT(*) FROM chaos.change c WHERE c.job = j.id"

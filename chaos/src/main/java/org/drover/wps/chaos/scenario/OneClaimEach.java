@@ -20,7 +20,7 @@ final class OneClaimEach implements Scenario {
 
   @Override
   public void run(Stage stage) {
-    int jobs = stage.scaled(10_000, 500);
+    int jobs = stage.scaled(10_000, 200);
     String gate = Request.newTag();
     stage.holdShortSlots(gate);
     stage.inParallel(8, jobs, it -> stage.client().submit(Request.echo()));

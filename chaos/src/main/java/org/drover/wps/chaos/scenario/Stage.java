@@ -26,7 +26,7 @@ import org.drover.wps.chaos.rig.Cluster;
  */
 public record Stage(Client client, Figures figures, boolean full, Random random) {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   Cluster cluster() {
     return client.cluster();
