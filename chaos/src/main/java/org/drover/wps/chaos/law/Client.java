@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drover.wps.chaos.rig.Cluster;
@@ -61,9 +63,27 @@ public final class Client {
 
   /** Sends a request to a node once. */
   public Offer offer(int node, Request request) {
+    return offer(request, () -> nodes.get(node).execute(request.xml()));
+  }
+
+  /** Sends a request to a node once, under a key that makes it safe to send it again. */
+  public Offer offer(int node, Request request, String key) {
+    return offer(
+        request,
+        () ->
+            nodes
+                .get(node)
+                .send(
+                    HttpRequest.newBuilder(nodes.get(node).address())
+                        .header("Content-Type", "text/xml; charset=UTF-8")
+                        .header("Idempotency-Key", key)
+                        .POST(HttpRequest.BodyPublishers.ofString(request.xml().toString()))));
+  }
+
+  private Offer offer(Request request, Supplier<Answer> send) {
     Answer answer;
     try {
-      answer = nodes.get(node).execute(request.xml());
+      answer = send.get();
     } catch (UncheckedIOException e) {
       return new Offer(Optional.empty(), Optional.empty());
     }
@@ -99,6 +119,18 @@ public final class Client {
               return accepted.get() != null;
             });
     return accepted.get();
+  }
+
+  /** Asks a node to dismiss a job, and tells the HTTP status of the answer. */
+  public int dismiss(int node, String id) {
+    return nodes
+        .get(node)
+        .send(
+            HttpRequest.newBuilder(
+                    nodes.get(node).base().resolve("/admin/jobs/" + id + "/dismiss"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.noBody()))
+        .status();
   }
 
   /** What a node says of a job now. */

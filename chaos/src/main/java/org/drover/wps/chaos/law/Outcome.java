@@ -59,6 +59,14 @@ public interface Outcome {
     };
   }
 
+  /** The job was dismissed, which WPS 1.0.0 tells as a failure. */
+  static Outcome dismissed() {
+    return (status, fetch) -> {
+      assertThat(status.ok().state()).as(status.text()).isEqualTo("ProcessFailed");
+      assertThat(status.value("//ows:ExceptionText")).contains("dismissed");
+    };
+  }
+
   /** The job failed, for a reason that matches. */
   static Outcome failed(String reason) {
     return (status, fetch) -> {

@@ -112,6 +112,11 @@ public record Request(String tag, ExecuteXml xml, Outcome outcome, Items items) 
         Outcome.literal("steps", Integer.toString(steps)));
   }
 
+  /** The same, where the client will dismiss it. */
+  public Request toBeDismissed() {
+    return new Request(tag, xml, Outcome.dismissed(), Items.NONE);
+  }
+
   private static Request plain(String tag, ExecuteXml xml, Outcome outcome) {
     return new Request(tag, xml, outcome, Items.NONE);
   }

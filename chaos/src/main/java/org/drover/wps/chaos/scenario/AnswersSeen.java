@@ -3,6 +3,7 @@ package org.drover.wps.chaos.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -11,6 +12,9 @@ import org.drover.wps.it.client.Answer;
 
 /** What clients are told while something is away: the truth, or when to come again. */
 final class AnswersSeen {
+
+  /** Under which the server's log knows a failure. */
+  private static final String NUMBER = "[0-9a-f]{8}-[0-9a-f-]{27}";
 
   private final AtomicInteger good = new AtomicInteger();
   private final AtomicInteger busy = new AtomicInteger();
@@ -27,7 +31,7 @@ final class AnswersSeen {
     } else if (answer.status() == 503 && answer.header("Retry-After").isPresent()) {
       busy.incrementAndGet();
     } else {
-      others.add(answer.status() + " " + answer.text());
+      others.add(answer.status() + " " + answer.text().replaceAll(NUMBER, "…"));
     }
   }
 
@@ -40,6 +44,8 @@ final class AnswersSeen {
   }
 
   void assertProper() {
-    assertThat(others).as("answers that are neither 200 nor 503 with Retry-After").isEmpty();
+    assertThat(Set.copyOf(others))
+        .as("answers that are neither 200 nor 503 with Retry-After")
+        .isEmpty();
   }
 }
