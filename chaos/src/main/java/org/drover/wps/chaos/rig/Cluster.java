@@ -83,6 +83,7 @@ public final class Cluster implements AutoCloseable {
         "drover.chaos.folder", traces.toString(),
         "drover.lease", lease.toString(),
         "drover.sweep", "PT1S",
+        "drover.batch.keep", "PT20S",
         "drover.short.slots", Integer.toString(SHORT_SLOTS),
         "drover.long.slots", Integer.toString(LONG_SLOTS),
         "drover.sync.slots", Integer.toString(SYNC_SLOTS),
