@@ -230,7 +230,7 @@ public final class DroverServer implements AutoCloseable {
   /** Waits until the service answers. */
   public void awaitReady() {
     await()
-        .atMost(Duration.ofMinutes(4))
+        .atMost(Duration.ofMinutes(10))
         .pollInterval(Duration.ofMillis(250))
         .failFast("the server ended; see " + console(), () -> !process.isAlive())
         .until(this::answers);
