@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.drover.wps.chaos.process.BriefLetters;
 import org.drover.wps.chaos.process.Halt;
 import org.drover.wps.chaos.process.Letters;
@@ -17,7 +16,6 @@ import org.drover.wps.chaos.process.LongGate;
 import org.drover.wps.chaos.process.ShortGate;
 import org.drover.wps.chaos.process.Traces;
 import org.drover.wps.it.ProcessJar;
-import org.drover.wps.it.server.Database;
 import org.drover.wps.it.server.DroverServer;
 import org.drover.wps.it.server.Postgres;
 
@@ -42,21 +40,12 @@ public final class Cluster implements AutoCloseable {
 
   private Cluster(Path folder, Duration lease) {
     this.lease = lease;
-    this.postgres = Postgres.shared();
-    this.store = Store.create();
     this.traces = newFolder(folder.resolve("traces"));
-    String url = postgres.newDatabase();
-    this.audit = new Audit(url);
-    this.nodes =
-        Stream.of("one", "two")
-            .map(
-                name ->
-                    DroverServer.create(
-                        folder.resolve(name),
-                        new DroverServer.Node(
-                            name, store.folder(), Database.onPostgres(url), "512m"),
-                        settings()))
-            .toList();
+    DroverServer first = DroverServer.create(folder.resolve("one"), settings(), "512m");
+    this.nodes = List.of(first, first.beside(folder.resolve("two")));
+    this.store = Store.at(first.data());
+    this.postgres = Postgres.shared();
+    this.audit = new Audit(first.databaseUrl().orElseThrow());
   }
 
   /** Starts one. */
@@ -104,7 +93,7 @@ public final class Cluster implements AutoCloseable {
 
   /** Starts the nodes that are down, and waits until all answer. */
   public void awaitAll() {
-    nodes.stream().filter(it -> !it.isAlive()).forEach(DroverServer::launch);
+    nodes.stream().filter(it -> !it.isRunning()).forEach(DroverServer::launch);
     nodes.forEach(DroverServer::awaitReady);
   }
 

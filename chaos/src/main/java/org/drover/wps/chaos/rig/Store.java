@@ -22,9 +22,10 @@ public final class Store implements AutoCloseable {
     this.mounted = mounted;
   }
 
-  static Store create() {
+  /** At a folder no server uses yet. */
+  static Store at(Path folder) {
     try {
-      Path folder = Files.createTempDirectory("drover-chaos-store");
+      Files.createDirectories(folder);
       boolean mounted =
           run("mount", "-t", "tmpfs", "-o", "size=" + ROOMY, "tmpfs", folder.toString());
       Store store = new Store(folder, mounted);

@@ -30,7 +30,7 @@ final class FullQueue implements Scenario {
     stage.holdLongSlots(gate);
     Queue<Offer> offers = new ConcurrentLinkedQueue<>();
     Queue<Double> refusals = new ConcurrentLinkedQueue<>();
-    stage.cluster().node(0).admin().set(LIMIT, Integer.toString(room));
+    stage.cluster().node(0).admin().setProperty(LIMIT, Integer.toString(room));
     try {
       stage.inParallel(
           16,
@@ -44,7 +44,7 @@ final class FullQueue implements Scenario {
             }
           });
     } finally {
-      stage.cluster().node(0).admin().set(LIMIT, "100000");
+      stage.cluster().node(0).admin().removeProperty(LIMIT);
       stage.cluster().open(gate);
     }
     long kept = offers.stream().filter(it -> it.accepted().isPresent()).count();

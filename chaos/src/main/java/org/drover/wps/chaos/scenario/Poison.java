@@ -49,7 +49,7 @@ final class Poison implements Scenario {
 
   private static boolean restartDead(Stage stage, AtomicInteger deaths) {
     for (DroverServer node : stage.cluster().nodes()) {
-      if (!node.isAlive()) {
+      if (!node.isRunning()) {
         deaths.incrementAndGet();
         node.launch();
       }

@@ -105,14 +105,14 @@ public record Stage(Client client, Figures figures, boolean full, Random random)
         "all slots are taken",
         () ->
             cluster().nodes().stream()
-                .allMatch(it -> audit().countRunning(ids, it.name()) == slots));
+                .allMatch(it -> audit().countRunning(ids, it.node()) == slots));
   }
 
   /** The node that runs most of some jobs. */
   int busiest(List<Accepted> jobs) {
     List<String> ids = jobs.stream().map(Accepted::id).toList();
-    long first = audit().countRunning(ids, cluster().node(0).name());
-    long second = audit().countRunning(ids, cluster().node(1).name());
+    long first = audit().countRunning(ids, cluster().node(0).node());
+    long second = audit().countRunning(ids, cluster().node(1).node());
     return first >= second ? 0 : 1;
   }
 

@@ -60,7 +60,7 @@ final class TakeOver implements Scenario {
             audit.count("SELECT COUNT(DISTINCT job) FROM chaos.checkpoint WHERE job = ANY(?)", ids)
                 == JOBS);
     int node = stage.busiest(jobs);
-    String name = stage.cluster().node(node).name();
+    String name = stage.cluster().node(node).node();
     double killed = audit.now();
     stage.cluster().node(node).kill();
     List<String> orphaned =

@@ -37,7 +37,7 @@ final class Zombie implements Scenario {
         () -> audit.countOpen(ids) == ids.size() && checkpoints(audit, ids) >= ids.size());
     int node = stage.busiest(jobs);
     DroverServer zombie = stage.cluster().node(node);
-    long held = audit.countRunning(ids, zombie.name());
+    long held = audit.countRunning(ids, zombie.node());
     zombie.pause();
     try {
       stage.until("the other has taken over", () -> takenOver(audit, ids) == held);
@@ -48,7 +48,7 @@ final class Zombie implements Scenario {
     long start = System.nanoTime();
     stage.until(
         "the old attempts end",
-        () -> zombie.admin().activeThreads("wps-short") == audit.countRunning(ids, zombie.name()));
+        () -> zombie.admin().activeThreads("wps-short") == audit.countRunning(ids, zombie.node()));
     stage
         .figures()
         .put("taken_over", held)
