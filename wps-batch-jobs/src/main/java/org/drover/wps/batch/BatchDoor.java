@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.drover.wps.execution.RunningAttempts;
 import org.drover.wps.execution.backend.BatchEngine;
 import org.drover.wps.job.Attempt;
 
@@ -25,6 +26,7 @@ public class BatchDoor implements BatchEngine {
   private static final Logger LOG = System.getLogger(BatchDoor.class.getName());
 
   @Inject private BatchRows rows;
+  @Inject private RunningAttempts running;
 
   @Override
   public long start(Attempt attempt, boolean partitioned) {
@@ -62,6 +64,6 @@ public class BatchDoor implements BatchEngine {
 
   @Override
   public void forgetEnded() {
-    rows.deleteEnded();
+    rows.deleteEnded(running.executions());
   }
 }

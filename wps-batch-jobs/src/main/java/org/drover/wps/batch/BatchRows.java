@@ -10,7 +10,9 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.StringJoiner;
 import javax.sql.DataSource;
 import org.drover.wps.config.Setting;
 
@@ -36,14 +38,20 @@ public class BatchRows {
 
   /**
    * An execution goes with its instance, as none is ever restarted; steps and partitions go along
-   * by foreign key. One that was cut off has no end, but was made before this server started.
+   * by foreign key. One that was cut off has no end, but was made before this server started. Nor
+   * has one whose end the engine could not store, because the database was away: it is none of
+   * those under way.
    */
   private static final String DELETE =
       "DELETE FROM job_instance WHERE jobinstanceid IN (SELECT jobinstanceid FROM job_execution"
           + " WHERE (batchstatus IN ('COMPLETED', 'FAILED', 'STOPPED', 'ABANDONED')"
-          + " AND endtime < ?) OR createtime < ? ORDER BY jobexecutionid LIMIT "
+          + " AND endtime < ?) OR createtime < ? OR (createtime < ?"
+          + " AND batchstatus NOT IN ('COMPLETED', 'FAILED', 'STOPPED', 'ABANDONED')"
+          + " AND jobexecutionid NOT IN (%s)) ORDER BY jobexecutionid LIMIT "
           + AT_ONCE
           + ")";
+
+  private static final String NO_EXECUTION = "-1";
 
   @Resource(lookup = "java:jboss/datasources/DroverDS")
   private DataSource dataSource;
@@ -66,17 +74,21 @@ public class BatchRows {
 
   /**
    * Forgets executions that have ended a while ago, and those that an earlier run of the server
-   * left behind. Cannot touch one that is under way.
+   * left behind.
+   *
+   * @param underWay executions to leave alone, however long they take. One that is being started
+   *     may be missing: it is too young
    */
-  synchronized void deleteEnded() {
+  synchronized void deleteEnded(Collection<Long> underWay) {
     try (Connection connection = dataSource.getConnection()) {
       if (!indexed) {
         index(connection);
       }
       Timestamp ended = Timestamp.from(clock.instant().minus(KEEP.get()));
+      String sql = DELETE.formatted(list(underWay));
       int deleted;
       do {
-        deleted = delete(connection, ended);
+        deleted = delete(connection, sql, ended);
       } while (deleted == AT_ONCE);
     } catch (SQLException e) {
       throw new IllegalStateException("The batch tables cannot be cleaned.", e);
@@ -92,10 +104,17 @@ public class BatchRows {
     indexed = true;
   }
 
-  private int delete(Connection connection, Timestamp ended) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
+  private static String list(Collection<Long> executions) {
+    StringJoiner list = new StringJoiner(", ").add(NO_EXECUTION);
+    executions.forEach(it -> list.add(Long.toString(it)));
+    return list.toString();
+  }
+
+  private int delete(Connection connection, String sql, Timestamp ended) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setTimestamp(1, ended);
       statement.setTimestamp(2, started);
+      statement.setTimestamp(3, ended);
       return statement.executeUpdate();
     }
   }

@@ -64,7 +64,7 @@ final class BatchRowsTest {
     execution(2, "FAILED", ago(30), ago(20));
     execution(3, "STOPPED", ago(30), ago(20));
     execution(4, "COMPLETED", ago(30), ago(5));
-    rows.deleteEnded();
+    rows.deleteEnded(List.of());
     assertThat(numbers("job_instance", "jobinstanceid")).containsExactly(4L);
     assertThat(numbers("job_execution", "jobexecutionid")).containsExactly(4L);
     assertThat(numbers("step_execution", "stepexecutionid")).containsExactly(4L);
@@ -76,14 +76,29 @@ final class BatchRowsTest {
     execution(1, "STARTED", ago(59), null);
     execution(2, "STARTING", ago(59), null);
     execution(3, "STOPPING", ago(59), null);
-    rows.deleteEnded();
+    rows.deleteEnded(List.of(1L, 2L, 3L));
     assertThat(numbers("job_execution", "jobexecutionid")).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void whatIsOverAndCouldNotStoreItsEndGoes() throws SQLException {
+    execution(1, "STARTED", ago(59), null);
+    execution(2, "STARTED", ago(59), null);
+    rows.deleteEnded(List.of(2L));
+    assertThat(numbers("job_execution", "jobexecutionid")).containsExactly(2L);
+  }
+
+  @Test
+  void whatIsJustBeingStartedStays() throws SQLException {
+    execution(1, "STARTING", ago(1), null);
+    rows.deleteEnded(List.of());
+    assertThat(numbers("job_execution", "jobexecutionid")).containsExactly(1L);
   }
 
   @Test
   void whatAnEarlierRunOfTheServerLeftBehindGoes() throws SQLException {
     execution(1, "STARTED", ago(61), null);
-    rows.deleteEnded();
+    rows.deleteEnded(List.of());
     assertThat(numbers("job_instance", "jobinstanceid")).isEmpty();
   }
 
@@ -92,8 +107,8 @@ final class BatchRowsTest {
     for (int i = 0; i < 1_200; i++) {
       execution(i, "COMPLETED", ago(30), ago(20));
     }
-    rows.deleteEnded();
-    rows.deleteEnded();
+    rows.deleteEnded(List.of());
+    rows.deleteEnded(List.of());
     assertThat(numbers("job_instance", "jobinstanceid")).isEmpty();
   }
 

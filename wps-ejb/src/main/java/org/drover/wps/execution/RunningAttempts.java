@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.StaleAttemptException;
 
@@ -25,6 +27,11 @@ public class RunningAttempts {
 
   Collection<RunningAttempt> list() {
     return List.copyOf(running.values());
+  }
+
+  /** The engine's numbers of the attempts under way. */
+  public Set<Long> executions() {
+    return list().stream().map(RunningAttempt::execution).collect(Collectors.toSet());
   }
 
   /**

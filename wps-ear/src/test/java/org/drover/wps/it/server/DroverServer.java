@@ -32,7 +32,7 @@ public final class DroverServer implements AutoCloseable {
 
   private static final Path HOME = Path.of(System.getProperty("drover.server.home"));
   private static final Path EAR = Path.of(System.getProperty("drover.ear"));
-  private static final int FIRST_OFFSET = 400;
+  private static final int FIRST_OFFSET = Integer.getInteger("drover.test.port-offset", 400);
   private static final int OFFSETS = 100;
 
   /** No two servers get the same, also while neither has been started. */
@@ -230,7 +230,7 @@ public final class DroverServer implements AutoCloseable {
   /** Waits until the service answers. */
   public void awaitReady() {
     await()
-        .atMost(Duration.ofMinutes(4))
+        .atMost(Duration.ofMinutes(10))
         .pollInterval(Duration.ofMillis(250))
         .failFast("the server ended; see " + console(), () -> !process.isAlive())
         .until(this::answers);
@@ -254,6 +254,11 @@ public final class DroverServer implements AutoCloseable {
   /** Its name among those that share jobs. */
   public String node() {
     return node;
+  }
+
+  /** JDBC address of its database, if that is a server of its own. */
+  public Optional<String> databaseUrl() {
+    return Optional.ofNullable(environment.get("DROVER_DB_URL"));
   }
 
   public boolean isRunning() {

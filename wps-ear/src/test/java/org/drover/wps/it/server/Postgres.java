@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A PostgreSQL cluster in a temporary folder, from the binaries of the Debian package. */
-final class Postgres {
+public final class Postgres {
 
   private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
   private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
@@ -29,7 +29,7 @@ final class Postgres {
   }
 
   /** The one cluster of this JVM, which ends with it. */
-  static synchronized Postgres shared() {
+  public static synchronized Postgres shared() {
     if (started == null) {
       started = start();
       Runtime.getRuntime().addShutdownHook(new Thread(started::stop));
@@ -44,23 +44,34 @@ final class Postgres {
         run(List.of("chown", "postgres", cluster.folder.toString()));
       }
       cluster.command("initdb", "-A", "trust", "-U", "drover", "-D", cluster.folder + "/data");
-      cluster.command(
-          "pg_ctl",
-          "-w",
-          "-D",
-          cluster.folder + "/data",
-          "-l",
-          cluster.folder + "/log",
-          "-o",
-          "-F -c listen_addresses=127.0.0.1 -c max_connections=200 -k "
-              + cluster.folder
-              + " -p "
-              + cluster.port,
-          "start");
+      cluster.go();
       return cluster;
     } catch (IOException e) {
       throw new IllegalStateException("PostgreSQL did not start", e);
     }
+  }
+
+  /** Starts it, after {@link #halt} as well. */
+  public void go() {
+    command(
+        "pg_ctl",
+        "-w",
+        "-D",
+        folder + "/data",
+        "-l",
+        folder + "/log",
+        "-o",
+        "-F -c listen_addresses=127.0.0.1 -c max_connections=200 -k " + folder + " -p " + port,
+        "start");
+  }
+
+  /**
+   * Stops it with what it keeps.
+   *
+   * @param mode of pg_ctl: {@code fast}, or {@code immediate} for what a crash leaves
+   */
+  public void halt(String mode) {
+    command("pg_ctl", "-w", "-m", mode, "-D", folder + "/data", "stop");
   }
 
   private static int freePort() throws IOException {
@@ -70,14 +81,14 @@ final class Postgres {
   }
 
   /** JDBC address of a new, empty database. */
-  String newDatabase() {
+  public String newDatabase() {
     String name = "drover" + databases.incrementAndGet();
     command("createdb", "-h", "127.0.0.1", "-p", Integer.toString(port), "-U", "drover", name);
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
   }
 
   private void stop() {
-    command("pg_ctl", "-m", "immediate", "-D", folder + "/data", "stop");
+    halt("immediate");
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(it -> it.toFile().delete());
     } catch (IOException e) {

@@ -1,0 +1,2 @@
+/** One class for each disorder. */
+package org.drover.wps.chaos.scenario;

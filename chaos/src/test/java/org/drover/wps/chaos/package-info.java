@@ -1,0 +1,2 @@
+/** Runs the chaos suite with the other tests. */
+package org.drover.wps.chaos;
