@@ -20,7 +20,7 @@ import org.drover.wps.it.server.DroverServer;
  */
 final class Bookkeeping {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Cluster cluster;
   private final Audit audit;
