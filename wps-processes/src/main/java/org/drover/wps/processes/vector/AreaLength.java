@@ -2,6 +2,7 @@ package org.drover.wps.processes.vector;
 
 import jakarta.validation.constraints.Min;
 import java.util.Optional;
+import org.drover.wps.process.Deterministic;
 import org.drover.wps.process.About;
 import org.drover.wps.process.Default;
 import org.drover.wps.process.PartitionedProcess;
@@ -18,6 +19,7 @@ import org.drover.wps.processes.geometry.FeatureChange;
 import org.locationtech.jts.geom.Geometry;
 
 /** Adds the area and the length of each feature. */
+@Deterministic
 @ProcessInfo(
     id = "area-length",
     title = "Area and length",

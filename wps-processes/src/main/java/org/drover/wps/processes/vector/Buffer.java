@@ -2,6 +2,7 @@ package org.drover.wps.processes.vector;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.drover.wps.process.Deterministic;
 import org.drover.wps.process.About;
 import org.drover.wps.process.Default;
 import org.drover.wps.process.InvalidInputException;
@@ -18,6 +19,7 @@ import org.drover.wps.processes.geometry.MetreBuffer;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 
 /** Grows or shrinks each feature by a distance in metres. */
+@Deterministic
 @ProcessInfo(
     id = "buffer",
     title = "Buffer",

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Min;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.drover.wps.process.Deterministic;
 import org.drover.wps.process.About;
 import org.drover.wps.process.Default;
 import org.drover.wps.process.PartitionedProcess;
@@ -18,6 +19,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /** Replaces features by their convex hulls, or all of them by one. */
+@Deterministic
 @ProcessInfo(
     id = "convex-hull",
     title = "Convex hull",
