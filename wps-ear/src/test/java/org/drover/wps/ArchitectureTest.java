@@ -58,7 +58,7 @@ class ArchitectureTest {
           Map.entry(
               "execution",
               "execution.backend catalogue queue job node output outbox data data.codec data.fetch"
-                  + " security                  + " config error"),
+                  + " security config error"),
           Map.entry("admin", "execution queue job node security error"),
           Map.entry("batch", "execution execution.backend job config"),
           Map.entry("web.ows", "data data.xml security config error"),

@@ -24,13 +24,13 @@ public class JpaIdempotencyStore implements IdempotencyStore {
     List<Object[]> rows =
         entities
             .createNativeQuery(
-                "SELECT job_id, fingerprint FROM drover.idempotency"
+                "SELECT CAST(job_id AS varchar), fingerprint FROM drover.idempotency"
                     + " WHERE owner = :owner AND client_key = :key",
                 Object[].class)
             .setParameter("owner", owner)
             .setParameter("key", key)
             .getResultList();
-    return rows.stream().map(it -> new Known(new JobId((UUID) it[0]), (String) it[1])).findFirst();
+    return rows.stream().map(it -> new Known(new JobId(UUID.fromString((String) it[0])), (String) it[1])).findFirst();
   }
 
   @Override

@@ -104,14 +104,14 @@ public class JpaOutboxStore implements OutboxStore {
         (Object[])
             entities
                 .createNativeQuery(
-                    "SELECT job_id, event, address, status_link, result_link, tries"
+                    "SELECT CAST(job_id AS varchar), event, address, status_link, result_link, tries"
                         + " FROM drover.outbox WHERE id = :id",
                     Object[].class)
                 .setParameter("id", id)
                 .getSingleResult();
     return new Message(
         id,
-        new JobId((UUID) row[0]),
+        new JobId(UUID.fromString((String) row[0])),
         new Subscription(
             (String) row[2],
             JobEvent.valueOf((String) row[1]),

@@ -1,9 +1,9 @@
 package org.drover.wps.processes.vector;
 
 import jakarta.validation.constraints.Min;
-import org.drover.wps.process.Deterministic;
 import org.drover.wps.process.About;
 import org.drover.wps.process.Default;
+import org.drover.wps.process.Deterministic;
 import org.drover.wps.process.PartitionedProcess;
 import org.drover.wps.process.ProcessInfo;
 import org.drover.wps.process.Title;
