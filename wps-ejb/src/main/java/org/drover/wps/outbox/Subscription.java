@@ -6,4 +6,4 @@ package org.drover.wps.outbox;
  * @param address {@code http:}, {@code https:} or {@code mailto:}
  * @param links what the message points to
  */
-public record Subscription(String address, JobEvent event, JobLinks links) {}
+public record Subscription(String address, Occasion event, JobLinks links) {}

@@ -30,58 +30,58 @@ public abstract class OutboxStoreContract {
     outbox = stores.outbox;
   }
 
-  private static Subscription to(String address, JobEvent event) {
+  private static Subscription to(String address, Occasion event) {
     return new Subscription(address, event, new JobLinks("s?id={job}", "r/{job}"));
   }
 
-  private void subscribe(JobId job, JobEvent... events) {
+  private void subscribe(JobId job, Occasion... events) {
     outbox.store(job, Arrays.stream(events).map(it -> to("https://x/" + it, it)).toList());
   }
 
-  private Optional<JobEvent> claim() {
+  private Optional<Occasion> claim() {
     return outbox.claim(LEASE).map(it -> it.subscription().event());
   }
 
   @Test
   void aMessageIsDueOnceItsEventHasComeAbout() {
     JobId job = stores.accept("short");
-    subscribe(job, JobEvent.STARTED, JobEvent.SUCCEEDED, JobEvent.FAILED);
+    subscribe(job, Occasion.STARTED, Occasion.SUCCEEDED, Occasion.FAILED);
     assertThat(claim()).isEmpty();
 
     Attempt attempt = stores.claim();
-    assertThat(claim()).contains(JobEvent.STARTED);
+    assertThat(claim()).contains(Occasion.STARTED);
     assertThat(claim()).isEmpty();
 
     stores.jobs.succeed(attempt);
-    assertThat(claim()).contains(JobEvent.SUCCEEDED);
+    assertThat(claim()).contains(Occasion.SUCCEEDED);
     assertThat(claim()).isEmpty();
   }
 
   @Test
   void failureIsToldHoweverItCameAbout() {
     Attempt failed = stores.start();
-    subscribe(failed.job(), JobEvent.SUCCEEDED, JobEvent.FAILED);
+    subscribe(failed.job(), Occasion.SUCCEEDED, Occasion.FAILED);
     stores.jobs.fail(failed, FAILURE);
-    assertThat(claim()).contains(JobEvent.FAILED);
+    assertThat(claim()).contains(Occasion.FAILED);
 
     Attempt crashed = stores.start();
-    subscribe(crashed.job(), JobEvent.SUCCEEDED, JobEvent.FAILED);
+    subscribe(crashed.job(), Occasion.SUCCEEDED, Occasion.FAILED);
     stores.lapse(crashed.job());
     stores.queues.takeBack("", 1);
-    assertThat(claim()).contains(JobEvent.FAILED);
+    assertThat(claim()).contains(Occasion.FAILED);
     assertThat(claim()).isEmpty();
   }
 
   @Test
   void whatCanNoLongerComeAboutIsForgotten() {
     Attempt attempt = stores.start();
-    subscribe(attempt.job(), JobEvent.STARTED, JobEvent.SUCCEEDED, JobEvent.FAILED);
+    subscribe(attempt.job(), Occasion.STARTED, Occasion.SUCCEEDED, Occasion.FAILED);
     outbox.forgetMoot();
     assertThat(rows()).isEqualTo(3);
     stores.jobs.succeed(attempt);
     outbox.forgetMoot();
     assertThat(rows()).isEqualTo(1);
-    assertThat(claim()).contains(JobEvent.SUCCEEDED);
+    assertThat(claim()).contains(Occasion.SUCCEEDED);
   }
 
   @Test
@@ -94,13 +94,13 @@ public abstract class OutboxStoreContract {
         .isEqualTo(
             new Subscription(
                 "https://x/SUCCEEDED",
-                JobEvent.SUCCEEDED,
+                Occasion.SUCCEEDED,
                 new JobLinks("s?id=" + attempt.job(), "r/" + attempt.job())));
   }
 
   private Attempt succeeded() {
     Attempt attempt = stores.start();
-    subscribe(attempt.job(), JobEvent.SUCCEEDED);
+    subscribe(attempt.job(), Occasion.SUCCEEDED);
     stores.jobs.succeed(attempt);
     return attempt;
   }
@@ -148,7 +148,7 @@ public abstract class OutboxStoreContract {
     Attempt attempt = succeeded();
     stores.jobs.delete(attempt.job());
     assertThat(rows()).isZero();
-    outbox.sent(new Message(UUID.randomUUID(), attempt.job(), to("https://x", JobEvent.FAILED), 1));
+    outbox.sent(new Message(UUID.randomUUID(), attempt.job(), to("https://x", Occasion.FAILED), 1));
   }
 
   @Test
@@ -156,7 +156,7 @@ public abstract class OutboxStoreContract {
     try {
       stores.database.inTransaction(
           () -> {
-            subscribe(stores.accept("short"), JobEvent.SUCCEEDED);
+            subscribe(stores.accept("short"), Occasion.SUCCEEDED);
             throw new IllegalStateException("rolled back");
           });
     } catch (Exception e) {

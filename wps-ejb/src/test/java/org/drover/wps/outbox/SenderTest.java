@@ -107,8 +107,8 @@ final class SenderTest {
   private static List<Subscription> subscriptions(String address) {
     JobLinks links = new JobLinks("http://wps/status?id={job}", "http://wps/status?id={job}");
     return List.of(
-        new Subscription(address, JobEvent.SUCCEEDED, links),
-        new Subscription(address, JobEvent.FAILED, links));
+        new Subscription(address, Occasion.SUCCEEDED, links),
+        new Subscription(address, Occasion.FAILED, links));
   }
 
   @Test

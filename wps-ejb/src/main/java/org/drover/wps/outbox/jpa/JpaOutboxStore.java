@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.drover.wps.job.JobId;
-import org.drover.wps.outbox.JobEvent;
+import org.drover.wps.outbox.Occasion;
 import org.drover.wps.outbox.JobLinks;
 import org.drover.wps.outbox.Message;
 import org.drover.wps.outbox.OutboxStore;
@@ -114,7 +114,7 @@ public class JpaOutboxStore implements OutboxStore {
         new JobId(UUID.fromString((String) row[0])),
         new Subscription(
             (String) row[2],
-            JobEvent.valueOf((String) row[1]),
+            Occasion.valueOf((String) row[1]),
             new JobLinks((String) row[3], (String) row[4])),
         ((Number) row[5]).intValue());
   }

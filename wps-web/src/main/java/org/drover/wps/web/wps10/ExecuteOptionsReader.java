@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.drover.wps.execution.ExecuteOptions;
 import org.drover.wps.execution.ExecuteOptions.ClientKey;
-import org.drover.wps.outbox.JobEvent;
+import org.drover.wps.outbox.Occasion;
 import org.drover.wps.outbox.JobLinks;
 import org.drover.wps.outbox.Subscription;
 import org.drover.wps.web.ows.Call;
@@ -73,7 +73,7 @@ final class ExecuteOptionsReader {
         .distinct()
         .flatMap(
             address ->
-                Stream.of(JobEvent.SUCCEEDED, JobEvent.FAILED)
+                Stream.of(Occasion.SUCCEEDED, Occasion.FAILED)
                     .map(event -> new Subscription(address, event, links)))
         .toList();
   }

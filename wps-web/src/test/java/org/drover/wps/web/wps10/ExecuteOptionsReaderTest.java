@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.drover.wps.execution.ExecuteOptions;
 import org.drover.wps.execution.ExecuteOptions.ClientKey;
-import org.drover.wps.outbox.JobEvent;
+import org.drover.wps.outbox.Occasion;
 import org.drover.wps.outbox.JobLinks;
 import org.drover.wps.outbox.Subscription;
 import org.drover.wps.web.ows.Call;
@@ -76,9 +76,9 @@ class ExecuteOptionsReaderTest {
     JobLinks links = new JobLinks(status, status);
     assertThat(read().subscriptions())
         .containsExactly(
-            new Subscription("mailto:a@b.org", JobEvent.SUCCEEDED, links),
-            new Subscription("mailto:a@b.org", JobEvent.FAILED, links),
-            new Subscription("https://x/?a=1&b=2", JobEvent.SUCCEEDED, links),
-            new Subscription("https://x/?a=1&b=2", JobEvent.FAILED, links));
+            new Subscription("mailto:a@b.org", Occasion.SUCCEEDED, links),
+            new Subscription("mailto:a@b.org", Occasion.FAILED, links),
+            new Subscription("https://x/?a=1&b=2", Occasion.SUCCEEDED, links),
+            new Subscription("https://x/?a=1&b=2", Occasion.FAILED, links));
   }
 }

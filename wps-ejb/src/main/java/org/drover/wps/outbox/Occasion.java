@@ -1,7 +1,7 @@
 package org.drover.wps.outbox;
 
 /** What somebody may want to hear of a job (OGC API - Processes: inProgress, success, failed). */
-public enum JobEvent {
+public enum Occasion {
   STARTED,
   SUCCEEDED,
   /** Failed or dismissed. */
