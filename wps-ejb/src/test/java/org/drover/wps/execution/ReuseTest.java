@@ -89,7 +89,8 @@ final class ReuseTest {
   }
 
   private Retention retention() {
-    return Wiring.wire(new Retention(), kept.stores.jobs, kept.stores.outputs, kept.folders);
+    OutputFiles files = Wiring.wire(new OutputFiles(), kept.stores.outputs);
+    return Wiring.wire(new Retention(), kept.stores.jobs, files, kept.folders);
   }
 
   private void expire(JobId id) {

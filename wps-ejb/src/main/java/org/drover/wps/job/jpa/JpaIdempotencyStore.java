@@ -30,7 +30,9 @@ public class JpaIdempotencyStore implements IdempotencyStore {
             .setParameter("owner", owner)
             .setParameter("key", key)
             .getResultList();
-    return rows.stream().map(it -> new Known(new JobId(UUID.fromString((String) it[0])), (String) it[1])).findFirst();
+    return rows.stream()
+        .map(it -> new Known(new JobId(UUID.fromString((String) it[0])), (String) it[1]))
+        .findFirst();
   }
 
   @Override

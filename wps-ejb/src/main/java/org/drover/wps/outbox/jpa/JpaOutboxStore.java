@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.drover.wps.job.JobId;
-import org.drover.wps.outbox.Occasion;
 import org.drover.wps.outbox.JobLinks;
 import org.drover.wps.outbox.Message;
+import org.drover.wps.outbox.Occasion;
 import org.drover.wps.outbox.OutboxStore;
 import org.drover.wps.outbox.Subscription;
 

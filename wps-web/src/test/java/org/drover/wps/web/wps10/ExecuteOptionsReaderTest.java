@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.drover.wps.execution.ExecuteOptions;
 import org.drover.wps.execution.ExecuteOptions.ClientKey;
-import org.drover.wps.outbox.Occasion;
 import org.drover.wps.outbox.JobLinks;
+import org.drover.wps.outbox.Occasion;
 import org.drover.wps.outbox.Subscription;
 import org.drover.wps.web.ows.Call;
 import org.drover.wps.web.ows.FakeHttp;
