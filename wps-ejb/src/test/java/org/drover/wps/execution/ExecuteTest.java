@@ -19,6 +19,7 @@ import org.drover.wps.database.Wiring;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
 import org.drover.wps.job.JobStatus;
+import org.drover.wps.outbox.Addresses;
 import org.drover.wps.process.describe.JobControl;
 import org.drover.wps.process.describe.LiteralType;
 import org.drover.wps.process.describe.ProcessDescription;
@@ -68,6 +69,9 @@ final class ExecuteTest {
             Wiring.wire(new FinishedOutputs(), jobs.stores.outputs),
             attempts,
             jobs.requests);
+    StoredResults results =
+        Wiring.wire(
+            new StoredResults(), new Fetcher(), jobs.stores.results, jobs.stores.outputs);
     execute =
         Wiring.wire(
             new Execute(),
@@ -76,6 +80,10 @@ final class ExecuteTest {
             syncRuns,
             jobs.acceptance,
             jobs.keptRun,
+            Wiring.wire(new Idempotency(), jobs.stores.keys, status),
+            Wiring.wire(new Reuse(), results, jobs.keptRun, status, jobs.folders),
+            Wiring.wire(new StorageQuota(), jobs.stores.outputs),
+            new Addresses(),
             status,
             jobs.folders);
   }
