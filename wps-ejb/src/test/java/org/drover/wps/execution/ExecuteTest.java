@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.drover.wps.catalogue.CallerCatalogue;
 import org.drover.wps.data.DeclaredFormat;
 import org.drover.wps.data.Output;
 import org.drover.wps.data.OutputRequest;
@@ -25,6 +26,7 @@ import org.drover.wps.process.describe.LiteralType;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.process.registry.Offering;
 import org.drover.wps.security.Caller;
+import org.drover.wps.security.ProcessAccess;
 import org.drover.wps.security.Roles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,12 +72,11 @@ final class ExecuteTest {
             attempts,
             jobs.requests);
     StoredResults results =
-        Wiring.wire(
-            new StoredResults(), new Fetcher(), jobs.stores.results, jobs.stores.outputs);
+        Wiring.wire(new StoredResults(), new Fetcher(), jobs.stores.results, jobs.stores.outputs);
     execute =
         Wiring.wire(
             new Execute(),
-            attempts,
+            new CallerCatalogue(attempts, new ProcessAccess()),
             new InputCheck(new Fetcher(), new Constraints(ConstraintsTest.VALIDATOR)),
             syncRuns,
             jobs.acceptance,
