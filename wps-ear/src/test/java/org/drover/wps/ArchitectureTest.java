@@ -50,20 +50,22 @@ class ArchitectureTest {
           Map.entry("queue.jpa", "queue job job.jpa"),
           Map.entry("output", "job data"),
           Map.entry("output.jpa", "output job data"),
+          Map.entry("outbox", "job data data.fetch config error"),
+          Map.entry("outbox.jpa", "outbox job"),
           Map.entry("catalogue", "queue security error"),
           Map.entry("catalogue.jpa", "catalogue"),
           Map.entry("execution.backend", "job"),
           Map.entry(
               "execution",
-              "execution.backend catalogue queue job node output data data.codec data.fetch security"
-                  + " config error"),
+              "execution.backend catalogue queue job node output outbox data data.codec data.fetch"
+                  + " security config error"),
           Map.entry("admin", "execution queue job node security error"),
           Map.entry("batch", "execution execution.backend job config"),
           Map.entry("web.ows", "data data.xml security config error"),
           Map.entry("web.file", "web.ows execution output job data security error"),
           Map.entry(
               "web.wps10",
-              "web.ows execution catalogue output job data data.xml security config error"),
+              "web.ows execution catalogue output outbox job data data.xml security config error"),
           Map.entry("web.admin", "web.ows admin execution queue job node security error"),
           Map.entry("processes.basic", ""),
           Map.entry("processes.crs", ""),
@@ -79,6 +81,7 @@ class ArchitectureTest {
           Map.entry("jakarta.ws.rs..", "web.."),
           Map.entry("jakarta.batch..", "batch"),
           Map.entry("org.jberet..", "batch"),
+          Map.entry("jakarta.mail..", "outbox"),
           Map.entry("org.hibernate..", "..jpa"),
           Map.entry("org.flywaydb..", "..jpa"),
           // Failures recognizes by its exceptions that the database is away

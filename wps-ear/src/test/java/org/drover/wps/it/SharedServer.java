@@ -2,6 +2,7 @@ package org.drover.wps.it;
 
 import java.util.Map;
 import org.drover.wps.it.client.DataServer;
+import org.drover.wps.it.client.MailServer;
 import org.drover.wps.it.client.WpsClient;
 import org.drover.wps.it.process.AlwaysStored;
 import org.drover.wps.it.process.Kinds;
@@ -22,7 +23,10 @@ public final class SharedServer implements ParameterResolver, BeforeEachCallback
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == DroverServer.class || type == WpsClient.class || type == DataServer.class;
+    return type == DroverServer.class
+        || type == WpsClient.class
+        || type == DataServer.class
+        || type == MailServer.class;
   }
 
   @Override
@@ -30,6 +34,9 @@ public final class SharedServer implements ParameterResolver, BeforeEachCallback
     Class<?> type = parameter.getParameter().getType();
     if (type == DataServer.class) {
       return data(context);
+    }
+    if (type == MailServer.class) {
+      return mail(context);
     }
     return type == WpsClient.class
         ? new WpsClient(server(context).base(), "/wps")
@@ -48,18 +55,28 @@ public final class SharedServer implements ParameterResolver, BeforeEachCallback
         .getOrComputeIfAbsent("data", key -> new DataServer(), DataServer.class);
   }
 
+  private static MailServer mail(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent("mail", key -> new MailServer(), MailServer.class);
+  }
+
   private static DroverServer server(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .getOrComputeIfAbsent("server", key -> start(), DroverServer.class);
+        .getOrComputeIfAbsent("server", key -> start(mail(context)), DroverServer.class);
   }
 
-  private static DroverServer start() {
+  private static DroverServer start(MailServer mail) {
     DroverServer server =
         DroverServer.create(
             Work.folder("shared"),
             Map.of(
+                "drover.mail.from", "drover@example.org",
+                "drover.mail.host", "127.0.0.1",
+                "drover.mail.port", Integer.toString(mail.port()),
                 "drover.fetch.allow-private", "127.0.0.1:*",
                 "drover.fetch.idle-limit", "PT2S",
                 "drover.fetch.total-limit", "PT8S",

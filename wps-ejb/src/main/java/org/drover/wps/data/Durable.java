@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,6 +43,28 @@ public final class Durable {
       Files.deleteIfExists(file);
     }
     force(target.getParent());
+  }
+
+  /**
+   * Gives a file a second name, under which it outlives the first; a copy where the file system has
+   * no such names. Both names then have the time of this moment, so that neither looks abandoned.
+   *
+   * @throws java.nio.file.NoSuchFileException if the file is gone
+   */
+  public static void link(Path file, Path target) throws IOException {
+    Path folder = target.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Files.setLastModifiedTime(file, FileTime.from(Clock.systemUTC().instant()));
+    try {
+      Files.createLink(target, file);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      if (!Files.exists(file)) {
+        throw e;
+      }
+      Files.copy(file, target);
+      force(target);
+    }
+    force(folder);
   }
 
   /** Moves a file to where readers find it, in one step. Its time is then that of the move. */

@@ -41,15 +41,19 @@ public class StoredJson {
     SimpleModule contents = new SimpleModule();
     contents.addSerializer(Content.class, new ContentWriter(dataFolder));
     contents.addDeserializer(Content.class, new ContentReader(dataFolder));
-    mapper =
-        JsonMapper.builder()
-            .addModules(new Jdk8Module(), new JavaTimeModule(), contents)
-            .addMixIn(InputValue.class, ByName.class)
-            .addMixIn(OutputValue.class, ByName.class)
-            .registerSubtypes(InputValue.class.getPermittedSubclasses())
-            .registerSubtypes(OutputValue.class.getPermittedSubclasses())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    mapper = builder(contents).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  }
+
+  /**
+   * @param contents how bytes are written
+   */
+  static JsonMapper.Builder builder(SimpleModule contents) {
+    return JsonMapper.builder()
+        .addModules(new Jdk8Module(), new JavaTimeModule(), contents)
+        .addMixIn(InputValue.class, ByName.class)
+        .addMixIn(OutputValue.class, ByName.class)
+        .registerSubtypes(InputValue.class.getPermittedSubclasses())
+        .registerSubtypes(OutputValue.class.getPermittedSubclasses());
   }
 
   public String write(Object value) {

@@ -28,6 +28,8 @@ public enum Fault {
   TOO_MANY_OUTPUTS,
   /** No job has this identifier, or not for this caller. Locator: the identifier. */
   NO_SUCH_JOB,
+  /** A client's key for a request came with another request before. Locator: the header. */
+  KEY_REUSED,
   /** The job has no result yet. Locator: the job. */
   RESULT_NOT_READY,
   /** The job's state does not allow what is asked for, such as pausing one that has ended. */

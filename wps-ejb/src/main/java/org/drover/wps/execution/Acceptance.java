@@ -10,7 +10,7 @@ import org.drover.wps.config.Setting;
 import org.drover.wps.job.Job;
 import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;
-import org.drover.wps.job.JobStore;
+import org.drover.wps.job.KeyTakenException;
 import org.drover.wps.job.NewJob;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.queue.QueueStore;
@@ -23,7 +23,7 @@ public class Acceptance {
   /** How long finished jobs and their outputs are kept, unless their process says otherwise. */
   public static final Setting<Duration> KEEP = Setting.duration("drover.keep", "P7D");
 
-  @Inject private JobStore jobs;
+  @Inject private Enrolment enrolment;
   @Inject private QueueStore queues;
   @Inject private QueueRoom room;
   @Inject private StoredRequest requests;
@@ -36,6 +36,7 @@ public class Acceptance {
    * @param files large inputs of the request, which become the job's own
    * @return the job as it was stored, with its place in the queue; one that has begun was the next
    * @throws org.drover.wps.error.WpsException SERVER_BUSY when the queue is full
+   * @throws KeyTakenException if a request with the same key came first
    */
   public JobView accept(
       ProcessDescription process, ExecuteRequest request, Caller caller, RequestFolder files) {
@@ -53,6 +54,7 @@ public class Acceptance {
       ProcessDescription process, ExecuteRequest request, Caller caller, RequestFolder files) {
     JobId id = JobId.create();
     try (QueueRoom.Place place = room.take(process.queue())) {
+      long inputBytes = files.bytes();
       files.moveTo(folders.inputs(id)); // should the row not follow, they are found as orphans
       NewJob job =
           new NewJob(
@@ -64,7 +66,11 @@ public class Acceptance {
               requests.write(request, id),
               process.keep().orElseGet(KEEP::get),
               TimeLimits.of(process.limits()));
-      return Job.accepted(job, jobs.create(job));
+      return Job.accepted(
+          job, enrolment.accept(job, new Enrolment.Belongings(request.options(), inputBytes)));
+    } catch (KeyTakenException e) {
+      folders.remove(id);
+      throw e;
     }
   }
 }

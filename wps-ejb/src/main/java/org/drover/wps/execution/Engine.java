@@ -22,6 +22,7 @@ import org.drover.wps.config.Setting;
 import org.drover.wps.execution.backend.BatchEngine;
 import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;
+import org.drover.wps.outbox.Sender;
 import org.drover.wps.queue.QueueStore;
 
 /** Keeps the service going: recovers at the start, then beats, dispatches and sweeps by timer. */
@@ -50,6 +51,7 @@ public class Engine {
   @Inject private Watch watch;
   @Inject private Retention retention;
   @Inject private Orphans orphans;
+  @Inject private Sender sender;
   @Inject private JobFolders folders;
   @Inject private ServerState server;
   @Inject private Presence presence;
@@ -70,6 +72,7 @@ public class Engine {
     every(SWEEP.get().toMillis(), "ending of overdue jobs", this::failOverdue);
     every(lease / 3, "look for silent jobs", this::tellMoves);
     every(SWEEP.get().toMillis(), "cleaning of the batch tables", this::forgetEnded);
+    every(1000, "sending of messages", sender::sendDue);
     every(ORPHANS.toMillis(), "search for orphaned files", orphans::sweep);
   }
 

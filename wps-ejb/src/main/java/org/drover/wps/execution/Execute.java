@@ -4,15 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.drover.wps.catalogue.CallerCatalogue;
-import org.drover.wps.data.Input;
 import org.drover.wps.data.Output;
 import org.drover.wps.data.OutputEncoder;
-import org.drover.wps.data.OutputRequest;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
 import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;
+import org.drover.wps.outbox.Addresses;
 import org.drover.wps.process.describe.JobControl;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.process.registry.Offering;
@@ -28,6 +28,10 @@ public class Execute {
   @Inject private SyncRuns syncRuns;
   @Inject private Acceptance acceptance;
   @Inject private KeptRun keptRun;
+  @Inject private Idempotency idempotency;
+  @Inject private Reuse reuse;
+  @Inject private StorageQuota quota;
+  @Inject private Addresses addresses;
   @Inject private GetStatus status;
   @Inject private JobFolders folders;
 
@@ -48,10 +52,41 @@ public class Execute {
     ProcessDescription process = offering.description();
     Mode mode = mode(request.mode(), process);
     OutputEncoder.check(process, request.outputs());
-    ExecuteRequest checked = with(request, inputCheck.check(process, request.inputs()));
-    return mode == Mode.ASYNC
-        ? accept(process, checked, caller, (RequestFolder) intake)
-        : runNow(offering, checked, caller, (RequestFolder) intake);
+    addresses.check(request.options().subscriptions());
+    ExecuteRequest checked = request.with(inputCheck.check(process, request.inputs()));
+    RequestFolder files = (RequestFolder) intake;
+    if (mode == Mode.SYNC && !request.isKept()) {
+      requireNobodyToTell(request);
+      return reuse
+          .answer(process, checked, caller)
+          .orElseGet(() -> runNow(offering, checked, caller, files));
+    }
+    return idempotency.once(
+        checked, caller, it -> store(offering, new Wanted(it, mode), caller, files));
+  }
+
+  private static void requireNobodyToTell(ExecuteRequest request) {
+    if (!request.options().subscriptions().isEmpty()) {
+      throw new WpsException(
+          Fault.INVALID_INPUT,
+          Addresses.LOCATOR,
+          "Only of a job can somebody be told: ask for a stored response as well.");
+    }
+  }
+
+  private record Wanted(ExecuteRequest request, Mode mode) {}
+
+  private ExecuteAnswer store(
+      Offering offering, Wanted wanted, Caller caller, RequestFolder files) {
+    quota.require(caller, files.bytes());
+    ProcessDescription process = offering.description();
+    return reuse
+        .answerWithJob(process, wanted.request(), caller, files)
+        .orElseGet(
+            () ->
+                wanted.mode() == Mode.ASYNC
+                    ? accept(process, wanted.request(), caller, files)
+                    : runNow(offering, wanted.request(), caller, files));
   }
 
   private static Mode mode(Mode wanted, ProcessDescription process) {
@@ -68,16 +103,6 @@ public class Execute {
     return wanted == Mode.AUTO ? (sync ? Mode.SYNC : Mode.ASYNC) : wanted;
   }
 
-  private static ExecuteRequest with(ExecuteRequest request, List<Input> inputs) {
-    return new ExecuteRequest(
-        request.process(),
-        inputs,
-        request.outputs(),
-        request.mode(),
-        request.raw(),
-        request.notes());
-  }
-
   private ExecuteAnswer accept(
       ProcessDescription process, ExecuteRequest request, Caller caller, RequestFolder intake) {
     return new ExecuteAnswer.Accepted(process, acceptance.accept(process, request, caller, intake));
@@ -89,8 +114,9 @@ public class Execute {
     List<Output> outputs = syncRuns.run(offering, request, folder);
     Runnable cleanUp = () -> JobFolders.remove(folder);
     try {
-      if (request.outputs().stream().anyMatch(OutputRequest::asReference)) {
-        JobId id = keptRun.keep(offering.description(), request, caller, intake, outputs);
+      if (request.isKept()) {
+        KeptRun.Kept kept = new KeptRun.Kept(outputs, key(offering, request), "");
+        JobId id = keptRun.keep(offering.description(), request, caller, intake, kept);
         cleanUp.run();
         return new ExecuteAnswer.Accepted(offering.description(), status.get(id, caller));
       }
@@ -99,5 +125,10 @@ public class Execute {
       cleanUp.run();
       throw e;
     }
+  }
+
+  /** A run while the client waits does not note what its references were. */
+  private static Optional<String> key(Offering offering, ExecuteRequest request) {
+    return StoredResults.key(offering.description(), request, new Sources());
   }
 }

@@ -14,6 +14,7 @@ import org.drover.wps.data.OutputRequest;
  * @param outputs the outputs wanted; empty for all in their default formats
  * @param raw whether the single output alone is wanted instead of a document
  * @param notes what the protocol needs to remember for its answer, such as {@code lineage}
+ * @param options what is wanted beside the result; not stored
  */
 public record ExecuteRequest(
     String process,
@@ -21,10 +22,38 @@ public record ExecuteRequest(
     List<OutputRequest> outputs,
     Mode mode,
     boolean raw,
-    Map<String, String> notes) {
+    Map<String, String> notes,
+    ExecuteOptions options) {
   public ExecuteRequest {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     notes = Map.copyOf(notes);
+    options = options == null ? ExecuteOptions.NONE : options; // rows of an older version
+  }
+
+  /** A request without options. */
+  public ExecuteRequest(
+      String process,
+      List<Input> inputs,
+      List<OutputRequest> outputs,
+      Mode mode,
+      boolean raw,
+      Map<String, String> notes) {
+    this(process, inputs, outputs, mode, raw, notes, ExecuteOptions.NONE);
+  }
+
+  /** The same request with other options. */
+  public ExecuteRequest with(ExecuteOptions other) {
+    return new ExecuteRequest(process, inputs, outputs, mode, raw, notes, other);
+  }
+
+  /** The same request with other inputs. */
+  ExecuteRequest with(List<Input> others) {
+    return new ExecuteRequest(process, others, outputs, mode, raw, notes, options);
+  }
+
+  /** Whether outputs are to be kept although the client waits for them. */
+  boolean isKept() {
+    return outputs.stream().anyMatch(OutputRequest::asReference);
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.drover.wps.data.Durable;
 import org.drover.wps.data.Input;
 import org.drover.wps.data.InputDecoder;
@@ -32,17 +33,19 @@ public class Inputs {
    * Fetches and decodes all inputs.
    *
    * @param folder where large data may be put
+   * @param sources is told what was fetched
    * @param stop ends what is being fetched
    */
   Map<String, List<Object>> decode(
-      ProcessDescription process, List<Input> inputs, Path folder, StopSignal stop)
+      ProcessDescription process, List<Input> inputs, Path folder, Sources sources, StopSignal stop)
       throws IOException {
     Map<String, List<Object>> values = new LinkedHashMap<>();
     for (int i = 0; i < inputs.size(); i++) {
       InputDescription description = description(process, inputs.get(i));
-      InputValue value =
+      Fetcher.Tagged read =
           fetched(description, inputs.get(i).value(), folder.resolve("fetched-" + i), stop);
-      add(values, description, InputDecoder.decode(description, value, folder));
+      sources.fetched(i, read.entityTag());
+      add(values, description, InputDecoder.decode(description, read.value(), folder));
     }
     constraints.check(process, values);
     return values;
@@ -65,14 +68,16 @@ public class Inputs {
       Path note = folder.resolve("value-" + i + ".json");
       if (!Files.exists(note)) {
         String mine = i + "." + epoch;
-        InputValue value =
+        Fetcher.Tagged read =
             fetched(description, inputs.get(i).value(), folder.resolve("fetched-" + mine), stop);
+        InputValue value = read.value();
         if (value instanceof InputValue.Complex complex && complex.content().file().isPresent()) {
           Durable.force(complex.content().file().get());
         }
         InputDecoder.stage(description, value, folder.resolve("input-" + mine));
         Path draft = folder.resolve("value-" + mine + ".draft");
-        Files.writeString(draft, json.write(new Staged(value, "input-" + mine)));
+        Staged staged = new Staged(value, "input-" + mine, read.entityTag());
+        Files.writeString(draft, json.write(staged));
         Durable.publishFirst(draft, note);
       }
     }
@@ -84,8 +89,7 @@ public class Inputs {
     Map<String, List<Object>> values = new LinkedHashMap<>();
     for (int i = 0; i < inputs.size(); i++) {
       InputDescription description = description(process, inputs.get(i));
-      String note = Files.readString(folder.resolve("value-" + i + ".json"));
-      Staged staged = json.read(note, Staged.class);
+      Staged staged = staged(folder, i);
       Path file = folder.resolve(staged.file());
       add(values, description, InputDecoder.open(description, staged.value(), file));
     }
@@ -93,10 +97,26 @@ public class Inputs {
     return values;
   }
 
-  private InputValue fetched(InputDescription input, InputValue value, Path file, StopSignal stop) {
-    return value instanceof InputValue.Reference reference
-        ? check.checkFetched(input, fetcher.fetch(input, reference, file, stop))
-        : value;
+  /** Which versions of its references {@link #stage} has read. */
+  Sources sources(List<Input> inputs, Path folder) throws IOException {
+    Sources sources = new Sources();
+    for (int i = 0; i < inputs.size(); i++) {
+      sources.fetched(i, staged(folder, i).entityTag());
+    }
+    return sources;
+  }
+
+  private Staged staged(Path folder, int index) throws IOException {
+    return json.read(Files.readString(folder.resolve("value-" + index + ".json")), Staged.class);
+  }
+
+  private Fetcher.Tagged fetched(
+      InputDescription input, InputValue value, Path file, StopSignal stop) {
+    if (!(value instanceof InputValue.Reference reference)) {
+      return new Fetcher.Tagged(value, Optional.empty());
+    }
+    Fetcher.Tagged tagged = fetcher.fetchTagged(input, reference, file, stop);
+    return new Fetcher.Tagged(check.checkFetched(input, tagged.value()), tagged.entityTag());
   }
 
   private static InputDescription description(ProcessDescription process, Input input) {
@@ -114,6 +134,7 @@ public class Inputs {
    * An input as fetched. (JSON keeps the kind of a member, not of a root.)
    *
    * @param file name of the file it may have been put into
+   * @param entityTag strong entity tag of what was fetched
    */
-  record Staged(InputValue value, String file) {}
+  record Staged(InputValue value, String file, Optional<String> entityTag) {}
 }

@@ -41,12 +41,17 @@ public class JobWork {
     RunningAttempt run = running.get(attempt);
     ExecuteRequest request = requests.get(attempt.job());
     Offering.Direct offering = (Offering.Direct) offering(run.job());
+    Sources sources = new Sources();
     Map<String, List<Object>> values =
         inputs.decode(
-            offering.description(), request.inputs(), folders.work(attempt), run::checkStopped);
+            offering.description(),
+            request.inputs(),
+            folders.work(attempt),
+            sources,
+            run::checkStopped);
     run.checkStopped();
     Map<String, Object> made = offering.body().run(values, run);
-    finish(run, offering.description(), request, made);
+    finish(run, offering.description(), new Made(request, made, sources));
   }
 
   /** Makes the inputs of a partitioned job ready to be opened by each part. */
@@ -97,7 +102,11 @@ public class JobWork {
     PlannedJob job = planned(attempt);
     Record made = join(job, job.plan().work(), parts.listParts(attempt.job()));
     ExecuteRequest request = requests.get(attempt.job());
-    finish(run, offering(run.job()).description(), request, RecordBinding.unbind(made));
+    Sources sources = inputs.sources(request.inputs(), folders.staged(attempt.job()));
+    finish(
+        run,
+        offering(run.job()).description(),
+        new Made(request, RecordBinding.unbind(made), sources));
   }
 
   private <O extends Record> O join(PlannedJob job, Plan.Work<O> work, List<Part> done)
@@ -112,17 +121,18 @@ public class JobWork {
     return folding.join().apply(done.stream().map(state).toList());
   }
 
-  private void finish(
-      RunningAttempt run,
-      ProcessDescription process,
-      ExecuteRequest request,
-      Map<String, Object> made)
+  /** What a run has made, and of what. */
+  private record Made(ExecuteRequest request, Map<String, Object> values, Sources sources) {}
+
+  private void finish(RunningAttempt run, ProcessDescription process, Made made)
       throws IOException {
     run.checkStopped();
     publication.commit(
         run.attempt(),
         publication.moveFiles(
-            run.job().id(), Outputs.encode(process, request, made, folders.work(run.attempt()))));
+            run.job().id(),
+            Outputs.encode(process, made.request(), made.values(), folders.work(run.attempt()))),
+        StoredResults.key(process, made.request(), made.sources()));
     run.finished();
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.drover.wps.data.Content;
 import org.drover.wps.data.Durable;
@@ -20,6 +21,7 @@ import org.drover.wps.job.JobStore;
 import org.drover.wps.job.NewJob;
 import org.drover.wps.job.StaleAttemptException;
 import org.drover.wps.output.OutputStore;
+import org.drover.wps.output.ResultKeyStore;
 import org.drover.wps.output.StoredOutput;
 import org.drover.wps.process.data.Format;
 
@@ -45,6 +47,7 @@ public class Publication {
 
   @Inject private JobFolders folders;
   @Inject private OutputStore outputs;
+  @Inject private ResultKeyStore keys;
   @Inject private JobStore jobs;
 
   /** Moves the files of outputs to where they are served from. */
@@ -79,20 +82,22 @@ public class Publication {
   /**
    * Commits outputs and success.
    *
+   * @param resultKey what the outputs depend on, if they may be given again
    * @throws StaleAttemptException if the attempt no longer holds its job; nothing is changed
    */
   @Transactional
-  void commit(Attempt attempt, List<StoredOutput> published) {
+  void commit(Attempt attempt, List<StoredOutput> published, Optional<String> resultKey) {
     if (!jobs.succeed(attempt)) {
       throw new StaleAttemptException(attempt);
     }
     outputs.store(published);
+    resultKey.ifPresent(it -> keys.storeKey(attempt.job(), it));
   }
 
   /** Commits a job that was run while its client waited, with its outputs. */
   @Transactional
-  void commitRun(NewJob job, List<StoredOutput> published) {
+  void commitRun(NewJob job, List<StoredOutput> published, Optional<String> resultKey) {
     jobs.createRunning(job);
-    commit(new Attempt(job.id(), 1), published);
+    commit(new Attempt(job.id(), 1), published, resultKey);
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.drover.wps.data.Durable;
 import org.drover.wps.job.JobFolders;
 
@@ -26,6 +27,18 @@ final class RequestFolder implements Intake {
   /** Where the folder is. */
   Path path() {
     return folder;
+  }
+
+  /** How many bytes the files have. */
+  long bytes() {
+    if (!Files.exists(folder)) {
+      return 0;
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.mapToLong(it -> it.toFile().length()).sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Makes the files a job's own, durably. Does nothing when there are none. */

@@ -28,7 +28,12 @@ public class SyncRun {
   List<Output> run(Offering offering, ExecuteRequest request, SyncExecution execution, Path folder)
       throws Exception {
     Map<String, List<Object>> values =
-        inputs.decode(offering.description(), request.inputs(), folder, execution::checkStopped);
+        inputs.decode(
+            offering.description(),
+            request.inputs(),
+            folder,
+            new Sources(),
+            execution::checkStopped);
     execution.checkStopped();
     Map<String, Object> made =
         offering instanceof Offering.Direct direct

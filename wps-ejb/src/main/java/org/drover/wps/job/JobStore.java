@@ -35,6 +35,12 @@ public interface JobStore {
   /** Ends the job well. */
   boolean succeed(Attempt attempt);
 
+  /** Says on a job that has succeeded how it came to its result. */
+  void describeSuccess(JobId id, String message);
+
+  /** Notes how many bytes the files of a job's inputs have. */
+  void countInputs(JobId id, long bytes);
+
   /** Ends the job badly. */
   boolean fail(Attempt attempt, JobFailure failure);
 

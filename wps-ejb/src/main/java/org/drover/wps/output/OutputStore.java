@@ -20,6 +20,9 @@ public interface OutputStore {
   /** Forgets the outputs of a job; their files are the caller's to remove. */
   void delete(JobId job);
 
+  /** How many bytes the outputs and the input files of an owner's jobs have. */
+  long bytesOf(String owner);
+
   /** Those of the names that are stored. */
   Set<String> namesAmong(Collection<String> names);
 }

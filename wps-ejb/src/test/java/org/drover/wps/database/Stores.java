@@ -6,6 +6,7 @@ import org.drover.wps.catalogue.CatalogueStore;
 import org.drover.wps.catalogue.jpa.JpaCatalogueStore;
 import org.drover.wps.data.StoredJson;
 import org.drover.wps.job.Attempt;
+import org.drover.wps.job.IdempotencyStore;
 import org.drover.wps.job.Job;
 import org.drover.wps.job.JobControl;
 import org.drover.wps.job.JobEvents;
@@ -14,6 +15,7 @@ import org.drover.wps.job.JobList;
 import org.drover.wps.job.JobStore;
 import org.drover.wps.job.NewJob;
 import org.drover.wps.job.PartStore;
+import org.drover.wps.job.jpa.JpaIdempotencyStore;
 import org.drover.wps.job.jpa.JpaJobControl;
 import org.drover.wps.job.jpa.JpaJobEvents;
 import org.drover.wps.job.jpa.JpaJobList;
@@ -21,10 +23,14 @@ import org.drover.wps.job.jpa.JpaJobStore;
 import org.drover.wps.job.jpa.JpaPartStore;
 import org.drover.wps.node.NodeStore;
 import org.drover.wps.node.jpa.JpaNodeStore;
+import org.drover.wps.outbox.OutboxStore;
+import org.drover.wps.outbox.jpa.JpaOutboxStore;
 import org.drover.wps.output.OutputStore;
+import org.drover.wps.output.ResultKeyStore;
 import org.drover.wps.output.jpa.JpaOutputStore;
 import org.drover.wps.process.describe.Limits;
 import org.drover.wps.queue.QueueReport;
+import org.drover.wps.output.jpa.JpaResultKeyStore;
 import org.drover.wps.queue.QueueStore;
 import org.drover.wps.queue.jpa.JpaQueueReport;
 import org.drover.wps.queue.jpa.JpaQueueStore;
@@ -46,6 +52,9 @@ public final class Stores {
   public final QueueReport report;
   public final JobEvents events;
   public final JobControl control;
+  public final IdempotencyStore keys;
+  public final ResultKeyStore results;
+  public final OutboxStore outbox;
 
   public Stores(TestDatabase database) {
     this(database, DATA);
@@ -64,6 +73,9 @@ public final class Stores {
     nodes = store(NodeStore.class, new JpaNodeStore());
     list = store(JobList.class, new JpaJobList());
     report = store(QueueReport.class, new JpaQueueReport());
+    keys = store(IdempotencyStore.class, new JpaIdempotencyStore());
+    results = store(ResultKeyStore.class, new JpaResultKeyStore());
+    outbox = store(OutboxStore.class, new JpaOutboxStore());
   }
 
   private <T> T store(Class<T> port, T store, Object... more) {

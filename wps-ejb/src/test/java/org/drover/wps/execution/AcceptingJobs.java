@@ -26,17 +26,20 @@ final class AcceptingJobs {
     stores = new Stores(TestDatabase.h2(), data);
     folders = new JobFolders(data);
     requests = Wiring.wire(new StoredRequest(), new StoredJson(data), stores.jobs, folders);
-    publication = Wiring.wire(new Publication(), folders, stores.outputs, stores.jobs);
+    publication =
+        Wiring.wire(new Publication(), folders, stores.outputs, stores.results, stores.jobs);
+    Enrolment enrolment =
+        Wiring.wire(new Enrolment(), stores.jobs, stores.keys, stores.outbox, publication);
     acceptance =
         Wiring.wire(
             new Acceptance(),
-            stores.jobs,
+            enrolment,
             stores.queues,
             Wiring.wire(new QueueRoom(), stores.queues),
             requests,
             folders,
             events);
-    keptRun = Wiring.wire(new KeptRun(), publication, requests, folders);
+    keptRun = Wiring.wire(new KeptRun(), publication, enrolment, requests, folders);
   }
 
   RequestFolder newFolder() {

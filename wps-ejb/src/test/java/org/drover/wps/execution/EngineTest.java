@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import org.drover.wps.config.Node;
+import org.drover.wps.data.StoredJson;
 import org.drover.wps.database.Stores;
 import org.drover.wps.database.TestDatabase;
 import org.drover.wps.database.Wiring;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
+import org.drover.wps.outbox.Addresses;
+import org.drover.wps.outbox.Sender;
 import org.drover.wps.node.NodeRun;
 import org.drover.wps.node.ServerProcess;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +71,12 @@ final class EngineTest {
             Wiring.wire(new Presence(), stores.nodes),
             Wiring.wire(new Retention(), stores.jobs, files, attempts.folders),
             Wiring.wire(new Orphans(), stores.jobs, stores.outputs, attempts.folders),
+            Wiring.wire(
+                new Sender(),
+                stores.outbox,
+                stores.jobs,
+                new Addresses(),
+                new StoredJson(data)),
             attempts.folders);
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.drover.wps.catalogue.CallerCatalogue;
 import org.drover.wps.data.DeclaredFormat;
 import org.drover.wps.data.Output;
 import org.drover.wps.data.OutputRequest;
@@ -19,11 +20,13 @@ import org.drover.wps.database.Wiring;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
 import org.drover.wps.job.JobStatus;
+import org.drover.wps.outbox.Addresses;
 import org.drover.wps.process.describe.JobControl;
 import org.drover.wps.process.describe.LiteralType;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.process.registry.Offering;
 import org.drover.wps.security.Caller;
+import org.drover.wps.security.ProcessAccess;
 import org.drover.wps.security.Roles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,14 +71,20 @@ final class ExecuteTest {
             Wiring.wire(new FinishedOutputs(), jobs.stores.outputs),
             attempts,
             jobs.requests);
+    StoredResults results =
+        Wiring.wire(new StoredResults(), new Fetcher(), jobs.stores.results, jobs.stores.outputs);
     execute =
         Wiring.wire(
             new Execute(),
-            attempts,
+            new CallerCatalogue(attempts, new ProcessAccess()),
             new InputCheck(new Fetcher(), new Constraints(ConstraintsTest.VALIDATOR)),
             syncRuns,
             jobs.acceptance,
             jobs.keptRun,
+            Wiring.wire(new Idempotency(), jobs.stores.keys, status),
+            Wiring.wire(new Reuse(), results, jobs.keptRun, status, jobs.folders),
+            Wiring.wire(new StorageQuota(), jobs.stores.outputs),
+            new Addresses(),
             status,
             jobs.folders);
   }

@@ -45,7 +45,7 @@ final class KeptRunTest {
         AcceptingJobs.request(Mode.SYNC),
         Caller.anonymous(Set.of(Roles.USE)),
         folder,
-        List.of(outputs));
+        new KeptRun.Kept(List.of(outputs), Optional.empty(), ""));
   }
 
   @Test

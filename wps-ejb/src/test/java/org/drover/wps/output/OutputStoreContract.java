@@ -96,6 +96,20 @@ public abstract class OutputStoreContract {
     assertThat(outputs.namesAmong(List.of())).isEmpty();
   }
 
+  @Test
+  void bytesOfAnOwnerAreThoseOfOutputsAndInputFiles() {
+    Attempt attempt = stores.start();
+    assertThat(outputs.bytesOf("anonymous")).isZero();
+    Content file = new Content.InFile(Stores.DATA.resolve("outputs/large"), 5_000_000_000L);
+    outputs.store(
+        List.of(output(attempt.job(), "large", new OutputValue.Complex(Format.JSON, file))));
+    stores.jobs.countInputs(attempt.job(), 7);
+    stores.accept("short");
+
+    assertThat(outputs.bytesOf("anonymous")).isEqualTo(5_000_000_007L);
+    assertThat(outputs.bytesOf("ada")).isZero();
+  }
+
   private static StoredOutput output(JobId job, String name, OutputValue value) {
     return new StoredOutput(job, name, new Output("out", OutputRequest.of("out"), value));
   }

@@ -70,7 +70,8 @@ public final class DroverServer implements AutoCloseable {
                 "--port-offset",
                 Integer.toString(offset),
                 "--node",
-                "bench"));
+                "bench",
+                "-Ddrover.reuse=false")); // runs are measured
     database.ifPresent(
         it -> command.addAll(List.of("--postgres", it, "--user", "drover", "--password", "-")));
     return command;

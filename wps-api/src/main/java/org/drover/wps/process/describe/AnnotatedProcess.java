@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.drover.wps.process.Deterministic;
 import org.drover.wps.process.DirectProcess;
 import org.drover.wps.process.GeoProcess;
 import org.drover.wps.process.PartitionedProcess;
@@ -41,6 +42,7 @@ public final class AnnotatedProcess {
                     Arrays.asList(info.keywords()),
                     ComponentReader.metadata(info.metadata())))
             .queue(info.queue())
+            .deterministic(process.isAnnotationPresent(Deterministic.class))
             .inputType(inputType(process))
             .jobControl(jobControl(process, info));
     if (!info.keep().isEmpty()) {

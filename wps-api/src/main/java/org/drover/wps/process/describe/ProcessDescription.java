@@ -21,6 +21,8 @@ import org.drover.wps.process.data.Format;
  * @param queue name of the queue its jobs wait in
  * @param keep how long finished jobs and their outputs are kept; empty for the server's setting
  * @param limits how long its jobs may run and wait
+ * @param deterministic whether the same inputs always make the same outputs; see {@link
+ *     org.drover.wps.process.Deterministic}
  * @param inputType record the inputs are bound to: the Bean Validation constraints on its
  *     components hold for them; empty when there is none
  */
@@ -34,6 +36,7 @@ public record ProcessDescription(
     String queue,
     Optional<Duration> keep,
     Limits limits,
+    boolean deterministic,
     Optional<Class<? extends Record>> inputType) {
 
   public ProcessDescription {
@@ -104,6 +107,7 @@ public record ProcessDescription(
     private String queue = "short";
     private Duration keep;
     private Limits limits = Limits.NONE;
+    private boolean deterministic;
     private Class<? extends Record> inputType;
 
     private Builder(String id, String version) {
@@ -197,6 +201,11 @@ public record ProcessDescription(
       return this;
     }
 
+    public Builder deterministic(boolean value) {
+      deterministic = value;
+      return this;
+    }
+
     public Builder inputType(Class<? extends Record> value) {
       inputType = value;
       return this;
@@ -213,6 +222,7 @@ public record ProcessDescription(
           queue,
           Optional.ofNullable(keep),
           limits,
+          deterministic,
           Optional.ofNullable(inputType));
     }
   }

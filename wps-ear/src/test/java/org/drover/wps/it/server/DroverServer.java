@@ -60,7 +60,8 @@ public final class DroverServer implements AutoCloseable {
     this.folder = folder;
     this.offset = offset;
     this.environment = environment;
-    this.settings = new LinkedHashMap<>(settings);
+    this.settings = new LinkedHashMap<>(Map.of("drover.reuse", "false")); // tests are of runs
+    this.settings.putAll(settings);
     this.heap = heap;
     this.node = first.map(it -> it.node + "-" + folder.getFileName()).orElse("whole");
     this.data = first.map(DroverServer::data).orElse(folder.resolve("drover"));

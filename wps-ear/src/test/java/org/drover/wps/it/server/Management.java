@@ -66,6 +66,23 @@ public final class Management {
     run(operation("resume"));
   }
 
+  /** Gives a setting another value, whether it was set so before or not. */
+  public void set(String setting, String value) {
+    ObjectNode names = operation("read-children-names");
+    names.put("child-type", "system-property");
+    boolean known = false;
+    for (JsonNode each : run(names)) {
+      known |= each.asText().equals(setting);
+    }
+    ObjectNode change =
+        operation(known ? "write-attribute" : "add", "system-property", setting);
+    if (known) {
+      change.put("name", "value");
+    }
+    change.put("value", value);
+    run(change);
+  }
+
   private static ObjectNode operation(String name, String... path) {
     ObjectNode operation = JSON.createObjectNode();
     operation.put("operation", name);

@@ -41,8 +41,16 @@ final class Exchange implements AutoCloseable {
   record Question(
       Target target, boolean post, Optional<Content> body, List<InputValue.Header> headers) {}
 
-  /** What came: a redirection, or content with its media type. */
-  record Answer(Optional<String> location, int status, Optional<String> mediaType) {}
+  /**
+   * What came: a redirection, or content with its media type.
+   *
+   * @param entityTag of the content, in quotes; absent when it is none or a weak one
+   */
+  record Answer(
+      Optional<String> location,
+      int status,
+      Optional<String> mediaType,
+      Optional<String> entityTag) {}
 
   /**
    * @param addresses the only ones that are connected to
@@ -95,8 +103,27 @@ final class Exchange implements AutoCloseable {
 
   /** Asks, and puts the response into a spool. */
   Answer ask(Question question, Spool spool) throws IOException {
-    HttpUriRequestBase request =
-        new HttpUriRequestBase(question.post() ? "POST" : "GET", question.target().uri());
+    HttpUriRequestBase request = request(question, question.post() ? "POST" : "GET");
+    return client.execute(request, response -> receive(response, spool));
+  }
+
+  /** Asks for the header of a response to GET. */
+  Answer askHead(Question question) throws IOException {
+    return client.execute(request(question, "HEAD"), Exchange::header);
+  }
+
+  /** Asks, and takes no more of the response than its status. */
+  int askStatus(Question question) throws IOException {
+    HttpUriRequestBase request = request(question, "POST");
+    try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
+      return response.getCode();
+    } finally {
+      abort();
+    }
+  }
+
+  private static HttpUriRequestBase request(Question question, String method) throws IOException {
+    HttpUriRequestBase request = new HttpUriRequestBase(method, question.target().uri());
     for (InputValue.Header header : question.headers()) {
       request.addHeader(header.name(), header.value());
     }
@@ -104,7 +131,7 @@ final class Exchange implements AutoCloseable {
     if (question.post()) {
       addBody(request, question.body().orElse(new Content.InMemory(new byte[0])));
     }
-    return client.execute(request, response -> receive(response, spool));
+    return request;
   }
 
   private static void addBody(HttpUriRequestBase request, Content body) throws IOException {
@@ -116,17 +143,24 @@ final class Exchange implements AutoCloseable {
   }
 
   private Answer receive(ClassicHttpResponse response, Spool spool) throws IOException {
-    int status = response.getCode();
-    Optional<String> type = header(response, "Content-Type");
-    if (status >= 300 && status < 400) {
-      return new Answer(header(response, "Location"), status, type);
-    }
+    Answer answer = header(response);
+    int status = answer.status();
     if (status == 200 || status == 203) {
       copy(response, spool);
     } else if (status < 300) {
       throw new IOException("the response has no whole content (HTTP " + status + ")");
     }
-    return new Answer(Optional.empty(), status, type);
+    return answer;
+  }
+
+  private static Answer header(ClassicHttpResponse response) {
+    int status = response.getCode();
+    boolean redirected = status >= 300 && status < 400;
+    return new Answer(
+        redirected ? header(response, "Location") : Optional.empty(),
+        status,
+        header(response, "Content-Type"),
+        header(response, "ETag").map(String::strip).filter(it -> it.matches("\"[^\"]*\"")));
   }
 
   private static Optional<String> header(ClassicHttpResponse response, String name) {

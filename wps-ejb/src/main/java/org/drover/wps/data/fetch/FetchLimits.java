@@ -30,6 +30,20 @@ record FetchLimits(
   /** How many redirections of a referenced input are followed. */
   static final Setting<Long> REDIRECTS = Setting.number("drover.fetch.max-redirects", 3);
 
+  /** The same, each time no longer than this. */
+  FetchLimits within(Duration longest) {
+    return new FetchLimits(
+        shorter(connect, longest),
+        shorter(idle, longest),
+        shorter(total, longest),
+        maximumBytes,
+        redirects);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
   static FetchLimits fromSettings() {
     return new FetchLimits(
         CONNECT.get(), IDLE.get(), TOTAL.get(), BYTES.get(), REDIRECTS.get().intValue());

@@ -3,12 +3,12 @@ package org.drover.wps.data.fetch;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.drover.wps.data.Content;
 import org.drover.wps.data.DeclaredFormat;
@@ -26,6 +26,11 @@ import org.drover.wps.process.describe.InputDescription;
  */
 @ApplicationScoped
 public class Fetcher {
+
+  private static final Logger LOG = System.getLogger(Fetcher.class.getName());
+
+  /** How long a client waits at most for its references to tell their versions, each. */
+  private static final Duration TAG_PATIENCE = Duration.ofSeconds(3);
 
   private final Supplier<FetchPolicy> policy;
   private final Supplier<FetchLimits> limits;
@@ -78,6 +83,20 @@ public class Fetcher {
    */
   public InputValue fetch(
       InputDescription input, InputValue.Reference reference, Path file, StopSignal stop) {
+    return fetchTagged(input, reference, file, stop).value();
+  }
+
+  /**
+   * What a reference led to.
+   *
+   * @param entityTag strong entity tag of the response (RFC 9110 §8.8.3), in quotes, when it had
+   *     one
+   */
+  public record Tagged(InputValue value, Optional<String> entityTag) {}
+
+  /** Fetches a reference as {@link #fetch} does, and tells which version of it came. */
+  public Tagged fetchTagged(
+      InputDescription input, InputValue.Reference reference, Path file, StopSignal stop) {
     check(input.id(), reference);
     try {
       Optional<Content> body = reference.body();
@@ -94,7 +113,9 @@ public class Fetcher {
         body = Optional.of(new Fetch(input, bodyFile, stop).run(plain, Optional.empty()).content());
       }
       Fetched fetched = new Fetch(input, file, stop).run(reference, body);
-      return new FetchedValue(input, fetched.mediaType()).of(reference.format(), fetched.content());
+      return new Tagged(
+          new FetchedValue(input, fetched.mediaType()).of(reference.format(), fetched.content()),
+          fetched.entityTag());
     } catch (RefusedException e) {
       throw notAccessible(input.id(), e);
     } catch (IOException e) {
@@ -108,6 +129,41 @@ public class Fetcher {
     }
   }
 
+  /**
+   * Asks for the strong entity tag a reference has now, without fetching it. Only what is read by a
+   * plain GET has one; empty also when the server there does not tell.
+   */
+  public Optional<String> findEntityTag(InputValue.Reference reference) {
+    if (reference.post() || reference.bodyHref().isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      ReferenceHeaders.check(reference.headers());
+      return askTag(
+          new Exchange.Question(
+              Target.parse(reference.href()), false, Optional.empty(), reference.headers()));
+    } catch (RefusedException | IOException e) {
+      LOG.log(Level.DEBUG, "A reference does not tell its version: {0}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> askTag(Exchange.Question first) throws RefusedException, IOException {
+    FetchLimits bounds = limits.get().within(TAG_PATIENCE);
+    GuardedAsking asking = new GuardedAsking(guards(), bounds, () -> {});
+    Exchange.Question question = first;
+    for (int hop = 0; hop <= bounds.redirects(); hop++) {
+      Exchange.Question asked = question;
+      Exchange.Answer answer =
+          asking.ask(asked.target(), false, exchange -> exchange.askHead(asked));
+      if (answer.location().isEmpty()) {
+        return answer.status() == 200 ? answer.entityTag() : Optional.empty();
+      }
+      question = Redirection.follow(question, answer);
+    }
+    return Optional.empty();
+  }
+
   private static WpsException notAccessible(String input, RefusedException e) {
     return new WpsException(
         Fault.DATA_NOT_ACCESSIBLE,
@@ -116,21 +172,22 @@ public class Fetcher {
         e);
   }
 
-  private record Fetched(Content content, Optional<String> mediaType) {}
+  private record Fetched(Content content, Optional<String> mediaType, Optional<String> entityTag) {}
+
+  private GuardedAsking.Guards guards() {
+    return new GuardedAsking.Guards(policy.get(), resolver, deadline);
+  }
 
   /** One fetch with its redirections. */
   private final class Fetch {
     private final InputDescription input;
     private final Path file;
-    private final StopSignal stop;
-    private final FetchPolicy rules = policy.get();
     private final FetchLimits bounds;
-    private final long end;
+    private final GuardedAsking asking;
 
     private Fetch(InputDescription input, Path file, StopSignal stop) {
       this.input = input;
       this.file = file;
-      this.stop = stop;
       FetchLimits general = limits.get();
       this.bounds =
           new FetchLimits(
@@ -139,7 +196,7 @@ public class Fetcher {
               general.total(),
               maximum(input, general),
               general.redirects());
-      this.end = System.nanoTime() + general.total().toNanos();
+      this.asking = new GuardedAsking(guards(), bounds, stop);
     }
 
     private static long maximum(InputDescription input, FetchLimits general) {
@@ -157,11 +214,12 @@ public class Fetcher {
         Spool spool = new Spool(file, bounds.maximumBytes(), input.id());
         Exchange.Answer answer;
         try (spool) {
-          answer = ask(question, spool);
+          Exchange.Question asked = question;
+          answer = asking.ask(asked.target(), asked.post(), exchange -> exchange.ask(asked, spool));
         }
         if (answer.location().isEmpty()) {
           requireSuccess(answer.status());
-          return new Fetched(spool.content(), answer.mediaType());
+          return new Fetched(spool.content(), answer.mediaType(), answer.entityTag());
         }
         question = Redirection.follow(question, answer);
       }
@@ -171,39 +229,6 @@ public class Fetcher {
     private void requireSuccess(int status) throws RefusedException {
       if (status >= 300) {
         throw new RefusedException("the server there answers with HTTP status " + status);
-      }
-    }
-
-    private Exchange.Answer ask(Exchange.Question question, Spool spool)
-        throws RefusedException, IOException {
-      Target target = question.target();
-      rules.requireAllowed(target, question.post());
-      InetAddress[] addresses = addresses(target);
-      rules.requireAllowed(target, question.post(), addresses);
-      Watch watch = new Watch(end, stop);
-      watch.requireWanted();
-      try (Exchange exchange = new Exchange(bounds, addresses)) {
-        Future<?> watching = deadline.whenOver(watch, exchange::abort);
-        try {
-          return exchange.ask(question, spool);
-        } finally {
-          watching.cancel(false);
-        }
-      } catch (IOException | IllegalStateException e) {
-        watch.requireWanted();
-        if (watch.isLate()) {
-          throw new RefusedException(
-              "it takes longer than the " + bounds.total().toSeconds() + " s a fetch may last", e);
-        }
-        throw e;
-      }
-    }
-
-    private InetAddress[] addresses(Target target) throws RefusedException {
-      try {
-        return resolver.resolve(target.host());
-      } catch (UnknownHostException e) {
-        throw new RefusedException("the host " + target.host() + " is not known", e);
       }
     }
   }

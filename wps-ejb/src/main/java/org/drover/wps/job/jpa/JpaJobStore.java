@@ -169,6 +169,27 @@ public class JpaJobStore implements JobStore {
 
   @Override
   @Transactional
+  public void describeSuccess(JobId id, String message) {
+    entities
+        .createNativeQuery(
+            "UPDATE drover.job SET message = :message WHERE id = :id AND status = 'SUCCEEDED'")
+        .setParameter("message", RowText.fit(message, MESSAGE_LENGTH))
+        .setParameter("id", id.value())
+        .executeUpdate();
+  }
+
+  @Override
+  @Transactional
+  public void countInputs(JobId id, long bytes) {
+    entities
+        .createNativeQuery("UPDATE drover.job SET input_bytes = :bytes WHERE id = :id")
+        .setParameter("bytes", bytes)
+        .setParameter("id", id.value())
+        .executeUpdate();
+  }
+
+  @Override
+  @Transactional
   public boolean fail(Attempt attempt, JobFailure failure) {
     Query update =
         held(

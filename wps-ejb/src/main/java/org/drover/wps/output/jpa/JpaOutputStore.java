@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.drover.wps.data.Output;
+import org.drover.wps.data.OutputValue;
 import org.drover.wps.data.StoredJson;
 import org.drover.wps.job.JobId;
 import org.drover.wps.output.OutputStore;
@@ -28,9 +29,21 @@ public class JpaOutputStore implements OutputStore {
     for (int i = 0; i < outputs.size(); i++) {
       StoredOutput output = outputs.get(i);
       entities.persist(
-          new OutputRow(output.name(), output.job().value(), i, json.write(output.output())));
+          new OutputRow(
+              output.name(),
+              output.job().value(),
+              i,
+              json.write(output.output()),
+              length(output.output().value())));
     }
     entities.flush();
+  }
+
+  private static long length(OutputValue value) {
+    if (value instanceof OutputValue.Complex complex) {
+      return complex.content().length();
+    }
+    return value instanceof OutputValue.Literal literal ? literal.text().length() : 0;
   }
 
   @Override
@@ -61,6 +74,20 @@ public class JpaOutputStore implements OutputStore {
         .createQuery("DELETE FROM OutputRow o WHERE o.jobId = :job")
         .setParameter("job", job.value())
         .executeUpdate();
+  }
+
+  @Override
+  public long bytesOf(String owner) {
+    Object bytes =
+        entities
+            .createNativeQuery(
+                "SELECT COALESCE((SELECT SUM(o.length) FROM drover.output o"
+                    + " JOIN drover.job j ON j.id = o.job_id WHERE j.owner = :owner), 0)"
+                    + " + COALESCE((SELECT SUM(j.input_bytes) FROM drover.job j"
+                    + " WHERE j.owner = :owner), 0)")
+            .setParameter("owner", owner)
+            .getSingleResult();
+    return ((Number) bytes).longValue();
   }
 
   @Override

@@ -18,13 +18,15 @@ public class OutputRow {
 
   int ordinal;
   String content;
+  long length;
 
   protected OutputRow() {}
 
-  OutputRow(String name, UUID jobId, int ordinal, String content) {
+  OutputRow(String name, UUID jobId, int ordinal, String content, long length) {
     this.name = name;
     this.jobId = jobId;
     this.ordinal = ordinal;
     this.content = content;
+    this.length = length;
   }
 }

@@ -527,6 +527,33 @@ class FetcherTest {
         HostPattern.parseList(hosts), HostPattern.parseList(privateHosts), List.of(), List.of());
   }
 
+  @Test
+  void theStrongEntityTagOfAReferenceIsAskedForWithoutItsContent() {
+    server.answer(redirect("302", "/there"));
+    server.answer(
+        out ->
+            out.write(
+                "HTTP/1.1 200 OK\r\nETag: \"v1\"\r\nContent-Length: 9\r\n\r\n".getBytes(UTF_8)));
+    Fetcher fetcher = fetcher(policy("", "127.0.0.1:*"), HostResolver.system());
+    assertThat(fetcher.findEntityTag(get("http://127.0.0.1:" + server.port() + "/")))
+        .contains("\"v1\"");
+    assertThat(server.requests()).hasSize(2).allMatch(it -> it.startsWith("HEAD /"));
+  }
+
+  @Test
+  void aWeakEntityTagSaysNothingOfTheBytes() {
+    server.answer(response("200 OK", "ETag: W/\"v1\"\r\n", ""));
+    Fetcher fetcher = fetcher(policy("", "127.0.0.1:*"), HostResolver.system());
+    assertThat(fetcher.findEntityTag(get("http://127.0.0.1:" + server.port() + "/"))).isEmpty();
+  }
+
+  @Test
+  void nobodyIsAskedForAnEntityTagWhoMayNotBeFetchedFrom() {
+    Fetcher fetcher = fetcher(policy("*:*", ""), HostResolver.system());
+    assertThat(fetcher.findEntityTag(get("http://127.0.0.1:" + server.port() + "/"))).isEmpty();
+    assertThat(server.requests()).isEmpty();
+  }
+
   private static InputDescription input() {
     return new InputDescription(
         "in",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.drover.wps.process.About;
 import org.drover.wps.process.Default;
+import org.drover.wps.process.Deterministic;
 import org.drover.wps.process.Encoded;
 import org.drover.wps.process.Formats;
 import org.drover.wps.process.InvalidInputException;
@@ -24,6 +25,7 @@ import org.drover.wps.processes.geometry.CollectionCrs;
 import org.locationtech.jts.geom.Geometry;
 
 /** Statistics of the pixels of a raster, zone by zone. */
+@Deterministic
 @ProcessInfo(
     id = "zonal-statistics",
     title = "Zonal statistics",

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Min;
 import java.util.Optional;
 import org.drover.wps.process.About;
 import org.drover.wps.process.Default;
+import org.drover.wps.process.Deterministic;
 import org.drover.wps.process.PartitionedProcess;
 import org.drover.wps.process.ProcessInfo;
 import org.drover.wps.process.Title;
@@ -18,6 +19,7 @@ import org.drover.wps.processes.geometry.FeatureChange;
 import org.locationtech.jts.geom.Geometry;
 
 /** Adds the area and the length of each feature. */
+@Deterministic
 @ProcessInfo(
     id = "area-length",
     title = "Area and length",

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.drover.wps.process.About;
 import org.drover.wps.process.Default;
+import org.drover.wps.process.Deterministic;
 import org.drover.wps.process.InvalidInputException;
 import org.drover.wps.process.PartitionedProcess;
 import org.drover.wps.process.ProcessInfo;
@@ -18,6 +19,7 @@ import org.drover.wps.processes.geometry.MetreBuffer;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 
 /** Grows or shrinks each feature by a distance in metres. */
+@Deterministic
 @ProcessInfo(
     id = "buffer",
     title = "Buffer",

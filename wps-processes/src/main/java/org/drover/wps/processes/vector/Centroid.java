@@ -3,6 +3,7 @@ package org.drover.wps.processes.vector;
 import jakarta.validation.constraints.Min;
 import org.drover.wps.process.About;
 import org.drover.wps.process.Default;
+import org.drover.wps.process.Deterministic;
 import org.drover.wps.process.PartitionedProcess;
 import org.drover.wps.process.ProcessInfo;
 import org.drover.wps.process.Title;
@@ -12,6 +13,7 @@ import org.drover.wps.processes.geometry.FeatureChange;
 import org.locationtech.jts.geom.Geometry;
 
 /** Replaces each feature by a point in its middle. */
+@Deterministic
 @ProcessInfo(
     id = "centroid",
     title = "Centroid",

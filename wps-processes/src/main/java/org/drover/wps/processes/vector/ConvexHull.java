@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.drover.wps.process.About;
 import org.drover.wps.process.Default;
+import org.drover.wps.process.Deterministic;
 import org.drover.wps.process.PartitionedProcess;
 import org.drover.wps.process.ProcessInfo;
 import org.drover.wps.process.Title;
@@ -18,6 +19,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /** Replaces features by their convex hulls, or all of them by one. */
+@Deterministic
 @ProcessInfo(
     id = "convex-hull",
     title = "Convex hull",

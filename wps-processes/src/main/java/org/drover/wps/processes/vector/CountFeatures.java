@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.drover.wps.process.Default;
+import org.drover.wps.process.Deterministic;
 import org.drover.wps.process.PartitionedProcess;
 import org.drover.wps.process.ProcessInfo;
 import org.drover.wps.process.Title;
@@ -14,6 +15,7 @@ import org.drover.wps.processes.geometry.FeatureChange;
 import org.locationtech.jts.geom.Geometry;
 
 /** Counts features and what they are made of. */
+@Deterministic
 @ProcessInfo(
     id = "count-features",
     title = "Count features",

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.drover.wps.process.About;
 import org.drover.wps.process.Default;
+import org.drover.wps.process.Deterministic;
 import org.drover.wps.process.PartitionedProcess;
 import org.drover.wps.process.ProcessInfo;
 import org.drover.wps.process.Title;
@@ -24,6 +25,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** Joins the features that agree in a property. */
+@Deterministic
 @ProcessInfo(
     id = "dissolve",
     title = "Dissolve by property",

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import org.drover.wps.process.About;
 import org.drover.wps.process.Default;
+import org.drover.wps.process.Deterministic;
 import org.drover.wps.process.MaxMegabytes;
 import org.drover.wps.process.PartitionedProcess;
 import org.drover.wps.process.ProcessInfo;
@@ -19,6 +20,7 @@ import org.drover.wps.processes.geometry.FeatureIndex;
 import org.drover.wps.processes.geometry.Overlap;
 
 /** What features of two collections have in common. */
+@Deterministic
 @ProcessInfo(
     id = "intersection",
     title = "Intersection of two collections",

@@ -3,6 +3,7 @@ package org.drover.wps.processes.vector;
 import jakarta.validation.constraints.Min;
 import org.drover.wps.process.About;
 import org.drover.wps.process.Default;
+import org.drover.wps.process.Deterministic;
 import org.drover.wps.process.PartitionedProcess;
 import org.drover.wps.process.ProcessInfo;
 import org.drover.wps.process.Title;
@@ -14,6 +15,7 @@ import org.drover.wps.processes.geometry.CollectionCrs;
 import org.drover.wps.processes.geometry.FeatureChange;
 
 /** Brings features into another coordinate reference system. */
+@Deterministic
 @ProcessInfo(
     id = "reproject",
     title = "Reproject",

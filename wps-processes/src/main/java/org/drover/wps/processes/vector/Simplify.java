@@ -3,6 +3,7 @@ package org.drover.wps.processes.vector;
 import jakarta.validation.constraints.Min;
 import org.drover.wps.process.About;
 import org.drover.wps.process.Default;
+import org.drover.wps.process.Deterministic;
 import org.drover.wps.process.PartitionedProcess;
 import org.drover.wps.process.ProcessInfo;
 import org.drover.wps.process.Range;
@@ -15,6 +16,7 @@ import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 
 /** Leaves out positions that matter little. */
+@Deterministic
 @ProcessInfo(
     id = "simplify",
     title = "Simplify",

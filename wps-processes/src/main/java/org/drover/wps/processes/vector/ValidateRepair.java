@@ -3,6 +3,7 @@ package org.drover.wps.processes.vector;
 import jakarta.validation.constraints.Min;
 import org.drover.wps.process.About;
 import org.drover.wps.process.Default;
+import org.drover.wps.process.Deterministic;
 import org.drover.wps.process.PartitionedProcess;
 import org.drover.wps.process.ProcessInfo;
 import org.drover.wps.process.Title;
@@ -16,6 +17,7 @@ import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /** Tells which features are not valid, and why, and makes them valid. */
+@Deterministic
 @ProcessInfo(
     id = "validate-repair",
     title = "Validate and repair",

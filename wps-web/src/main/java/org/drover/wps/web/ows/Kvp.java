@@ -1,6 +1,8 @@
 package org.drover.wps.web.ows;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ public final class Kvp {
 
   private final Map<String, String> rawByName = new LinkedHashMap<>();
   private final Map<String, String> conflicts = new LinkedHashMap<>();
+  private final Map<String, List<String>> allByName = new LinkedHashMap<>();
 
   private Kvp() {}
 
@@ -44,6 +47,7 @@ public final class Kvp {
     String raw = equals < 0 ? "" : pair.substring(equals + 1);
     String name = PercentCoding.decodeQuery(rawName).orElse(rawName).toLowerCase(Locale.ROOT);
     String earlier = rawByName.putIfAbsent(name, raw);
+    allByName.computeIfAbsent(name, it -> new ArrayList<>()).add(raw);
     if (earlier != null && !earlier.equals(raw)) {
       conflicts.put(name, raw);
     }
@@ -61,6 +65,14 @@ public final class Kvp {
           name, "The parameter '" + name + "' is given twice with different values. Give it once.");
     }
     return Optional.ofNullable(rawByName.get(key)).filter(raw -> !raw.isEmpty());
+  }
+
+  /** The decoded values of a parameter that may be given several times, in order. */
+  public List<String> findAll(String name) {
+    return allByName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
+        .map(raw -> decoded(name, raw))
+        .filter(value -> !value.isBlank())
+        .toList();
   }
 
   /** The decoded value; absent when it is missing or empty. */

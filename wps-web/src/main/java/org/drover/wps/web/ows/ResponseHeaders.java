@@ -27,7 +27,9 @@ public final class ResponseHeaders {
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     response.setHeader("Allow", allowed);
     response.setHeader("Access-Control-Allow-Methods", allowed);
-    response.setHeader("Access-Control-Allow-Headers", "Content-Type, Authorization, Prefer");
+    response.setHeader(
+        "Access-Control-Allow-Headers",
+        "Content-Type, Authorization, Prefer, Idempotency-Key, Cache-Control");
     response.setHeader("Access-Control-Max-Age", "86400");
   }
 

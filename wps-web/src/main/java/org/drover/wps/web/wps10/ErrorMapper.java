@@ -34,6 +34,7 @@ final class ErrorMapper {
       case TOO_MANY_OUTPUTS -> new OwsError(INVALID, "RawDataOutput", text, 400);
       case NO_SUCH_JOB, RESULT_NOT_READY -> new OwsError(INVALID, locator, text, 404);
       case WRONG_STATE -> new OwsError(OTHER, locator, text, 409);
+      case KEY_REUSED -> new OwsError(INVALID, locator, text, 422);
       case PROCESS_FAILED -> new OwsError(OTHER, locator, text, 500);
       case TIME_EXCEEDED, DISMISSED, INTERNAL -> new OwsError(OTHER, null, text, 500);
       case SERVER_BUSY ->

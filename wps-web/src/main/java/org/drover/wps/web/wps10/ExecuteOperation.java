@@ -12,6 +12,7 @@ import org.drover.wps.catalogue.CallerCatalogue;
 import org.drover.wps.error.WpsException;
 import org.drover.wps.execution.Execute;
 import org.drover.wps.execution.ExecuteAnswer;
+import org.drover.wps.execution.ExecuteOptions;
 import org.drover.wps.execution.ExecuteRequest;
 import org.drover.wps.execution.Intake;
 import org.drover.wps.process.describe.ProcessDescription;
@@ -41,13 +42,16 @@ final class ExecuteOperation {
   void get(Call call) {
     String language = languages.choose(call.kvp().find("language"));
     ProcessDescription process = process(call.kvp().get("Identifier"), call);
+    ExecuteOptions options = new ExecuteOptionsReader(call).read();
     try (Intake intake = execute.openIntake()) {
-      run(call, new ExecuteKvpReader(call.kvp(), process, language).read(), intake);
+      ExecuteRequest request = new ExecuteKvpReader(call.kvp(), process, language).read();
+      run(call, request.with(options), intake);
     }
   }
 
   void post(Call call, XMLStreamReader body, String wantedLanguage) throws XMLStreamException {
     String language = languages.choose(Optional.ofNullable(wantedLanguage));
+    ExecuteOptions options = new ExecuteOptionsReader(call).read();
     try (Intake intake = execute.openIntake()) {
       ExecuteRequest request =
           new ExecuteXmlReader(body, id -> process(id, call), intake, InputLimits.fromSettings())
@@ -55,7 +59,7 @@ final class ExecuteOperation {
       while (body.hasNext()) {
         body.next();
       }
-      run(call, request, intake);
+      run(call, request.with(options), intake);
     }
   }
 

@@ -36,6 +36,13 @@ class KvpTest {
   }
 
   @Test
+  void aParameterMayBeAskedForAllItsValues() {
+    Kvp kvp = Kvp.of("n=a%20b&x=1&N=c&n=");
+    assertThat(kvp.findAll("n")).containsExactly("a b", "c");
+    assertThat(kvp.findAll("y")).isEmpty();
+  }
+
+  @Test
   void anAbsentQueryHasNoParameters() {
     assertThat(Kvp.of(null).find("a")).isEmpty();
     assertThat(Kvp.of("").find("a")).isEmpty();
