@@ -14,10 +14,10 @@ import org.drover.wps.database.TestDatabase;
 import org.drover.wps.database.Wiring;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
-import org.drover.wps.outbox.Addresses;
-import org.drover.wps.outbox.Sender;
 import org.drover.wps.node.NodeRun;
 import org.drover.wps.node.ServerProcess;
+import org.drover.wps.outbox.Addresses;
+import org.drover.wps.outbox.Sender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,11 +72,7 @@ final class EngineTest {
             Wiring.wire(new Retention(), stores.jobs, files, attempts.folders),
             Wiring.wire(new Orphans(), stores.jobs, stores.outputs, attempts.folders),
             Wiring.wire(
-                new Sender(),
-                stores.outbox,
-                stores.jobs,
-                new Addresses(),
-                new StoredJson(data)),
+                new Sender(), stores.outbox, stores.jobs, new Addresses(), new StoredJson(data)),
             attempts.folders);
   }
 

@@ -90,11 +90,7 @@ class ReuseIT {
     assertThat(answers.stream().map(it -> it.join().ok().value(LOCATION)).distinct()).hasSize(1);
     threads.shutdown();
 
-    send(
-            ExecuteXml.of("wait").literal("seconds", 0.01).async(),
-            "",
-            "Idempotency-Key",
-            "fifty")
+    send(ExecuteXml.of("wait").literal("seconds", 0.01).async(), "", "Idempotency-Key", "fifty")
         .refused("InvalidParameterValue", "Idempotency-Key", 422);
     send(request, "", "Idempotency-Key", "not one")
         .refused("InvalidParameterValue", "Idempotency-Key", 400);
@@ -165,8 +161,7 @@ class ReuseIT {
     URI hook =
         data.serve(
             "/hook",
-            exchange ->
-                exchange.sendResponseHeaders(calls.incrementAndGet() == 1 ? 500 : 204, -1));
+            exchange -> exchange.sendResponseHeaders(calls.incrementAndGet() == 1 ? 500 : 204, -1));
     JobClient job =
         JobClient.of(
             wps,

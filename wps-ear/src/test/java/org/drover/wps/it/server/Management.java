@@ -74,8 +74,7 @@ public final class Management {
     for (JsonNode each : run(names)) {
       known |= each.asText().equals(setting);
     }
-    ObjectNode change =
-        operation(known ? "write-attribute" : "add", "system-property", setting);
+    ObjectNode change = operation(known ? "write-attribute" : "add", "system-property", setting);
     if (known) {
       change.put("name", "value");
     }
