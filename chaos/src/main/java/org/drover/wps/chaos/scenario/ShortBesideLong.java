@@ -1,7 +1,5 @@
 package org.drover.wps.chaos.scenario;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.drover.wps.chaos.law.Request;
@@ -45,6 +43,6 @@ final class ShortBesideLong implements Scenario {
     stage.cluster().open(gate);
     double p95 = Stage.percentile(starts, 0.95);
     stage.figures().put("short_start_p95_s", p95);
-    assertThat(p95).isLessThanOrEqualTo(stage.scaled(1, 3));
+    stage.bound("seconds until a short job starts", p95, 1);
   }
 }

@@ -1,5 +1,6 @@
 package org.drover.wps.chaos.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -39,6 +40,15 @@ public record Stage(Client client, Figures figures, boolean full, Random random)
   /** The large number, or the small one. */
   int scaled(int large, int small) {
     return full ? large : small;
+  }
+
+  /**
+   * Bounds a time. Small numbers run beside other work on unknown machines: there it is only told.
+   */
+  void bound(String what, double seen, double limit) {
+    if (full) {
+      assertThat(seen).as(what).isLessThanOrEqualTo(limit);
+    }
   }
 
   /** Lets time pass in which the servers are left alone. */

@@ -40,10 +40,8 @@ final class TakeOver implements Scenario {
         .put("takeover_p50_s", Stage.percentile(waits, 0.5))
         .put("takeover_max_s", Stage.percentile(waits, 1))
         .put("limit_s", limit);
-    assertThat(waits)
-        .as("P3: taken over within lease + 5 s")
-        .isNotEmpty()
-        .allMatch(it -> it <= limit);
+    assertThat(waits).as("jobs taken over").isNotEmpty();
+    stage.bound("P3: seconds until the last was taken over", Stage.percentile(waits, 1), limit);
   }
 
   /** As many jobs as one node has slots, so that the survivor has a slot for each. */
