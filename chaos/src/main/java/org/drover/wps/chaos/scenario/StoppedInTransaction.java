@@ -54,6 +54,6 @@ final class StoppedInTransaction implements Scenario {
     stage.bound(
         "seconds until all ended elsewhere",
         seconds,
-        SILENCE.plus(stage.cluster().lease()).plusSeconds(20).toSeconds());
+        (double) SILENCE.plus(stage.cluster().lease()).plusSeconds(20).toSeconds());
   }
 }
