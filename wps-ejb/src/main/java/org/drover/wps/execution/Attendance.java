@@ -25,17 +25,25 @@ final class Attendance {
   private static final String REASON = "The server is suspended or shuts down.";
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final int ASK_EVERY = 5;
+  private static final int BEAT_EVERY = 2;
   private static final int WARN_AFTER = 30;
 
   private final RunningAttempt attempt;
   private final boolean partitioned;
   private final BatchEngine engine;
   private final ServerState server;
+  private final Heartbeat heartbeat;
   private int ticks;
   private int ticksDraining;
   private int ticksStopping;
 
-  Attendance(RunningAttempt attempt, boolean partitioned, BatchEngine engine, ServerState server) {
+  Attendance(
+      RunningAttempt attempt,
+      boolean partitioned,
+      BatchEngine engine,
+      ServerState server,
+      Heartbeat heartbeat) {
+    this.heartbeat = heartbeat;
     this.attempt = attempt;
     this.partitioned = partitioned;
     this.engine = engine;
@@ -68,8 +76,11 @@ final class Attendance {
     return ticks % ASK_EVERY == 0 && !engine.isRunning(attempt.execution());
   }
 
+  /** A suspended server runs no timers, so that leases are renewed from here. */
   private void drain() {
-    ticksDraining++;
+    if (ticksDraining++ % BEAT_EVERY == 0) {
+      heartbeat.beat();
+    }
     attempt.giveBack(REASON);
     if (ticksDraining == 1 && partitioned) {
       engine.stop(attempt.execution());

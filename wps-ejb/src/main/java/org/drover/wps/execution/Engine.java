@@ -7,6 +7,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -44,6 +45,8 @@ public class Engine {
   @Resource(lookup = "java:jboss/ee/concurrency/scheduler/wps-timer")
   private ManagedScheduledExecutorService timer;
 
+  @Resource private ContextService contexts;
+
   @Inject private QueueStore queues;
   @Inject private BatchEngine batch;
   @Inject private Dispatcher dispatcher;
@@ -61,6 +64,13 @@ public class Engine {
 
   @PostConstruct
   void start() {
+    startTimers();
+    server.whenResumed(contexts.createContextualProxy(this::startTimers, Runnable.class));
+    server.whenSuspended(this::stopTimers);
+  }
+
+  private synchronized void startTimers() {
+    stopTimers();
     long lease = Node.LEASE.get().toMillis();
     every(1000, "dispatch", this::dispatch);
     every(lease / 3, "heartbeat", this::beat);
@@ -74,6 +84,12 @@ public class Engine {
     every(SWEEP.get().toMillis(), "cleaning of the batch tables", this::forgetEnded);
     every(1000, "sending of messages", sender::sendDue);
     every(ORPHANS.toMillis(), "search for orphaned files", orphans::sweep);
+  }
+
+  /** A suspended server refuses to run timers, and logs that each time. */
+  private synchronized void stopTimers() {
+    timers.forEach(it -> it.cancel(false));
+    timers.clear();
   }
 
   private void every(long millis, String what, Callable<?> task) {
@@ -172,7 +188,7 @@ public class Engine {
     if (!dispatcher.awaitQuiet(Attendance.DRAIN.get().plus(PATIENCE))) {
       LOG.log(Level.WARNING, "Some work does not stop; its jobs go on at the next start.");
     }
-    timers.forEach(it -> it.cancel(false));
+    stopTimers();
     attempt("giving back of jobs", this::giveBack);
   }
 

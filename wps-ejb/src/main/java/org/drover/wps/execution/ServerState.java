@@ -29,6 +29,8 @@ public class ServerState {
 
   private final MBeanServer beans;
   private final NotificationListener listener = (notification, none) -> changed(notification);
+  private volatile Runnable whenSuspended = () -> {};
+  private volatile Runnable whenResumed = () -> {};
   private volatile boolean suspended;
   private volatile boolean stopping;
 
@@ -63,9 +65,26 @@ public class ServerState {
   private void changed(Notification notification) {
     if (notification instanceof AttributeChangeNotification change
         && change.getAttributeName().equals(ATTRIBUTE)) {
-      suspended = isSuspended(change.getNewValue());
-      LOG.log(Level.INFO, suspended ? "No new jobs are begun." : "Jobs are begun again.");
+      become(isSuspended(change.getNewValue()));
     }
+  }
+
+  synchronized void become(boolean nowSuspended) {
+    if (suspended != nowSuspended) {
+      suspended = nowSuspended;
+      LOG.log(Level.INFO, suspended ? "No new jobs are begun." : "Jobs are begun again.");
+      (suspended ? whenSuspended : whenResumed).run();
+    }
+  }
+
+  /** Has something done each time the server is suspended. */
+  void whenSuspended(Runnable task) {
+    whenSuspended = task;
+  }
+
+  /** Has something done each time the server works again. */
+  void whenResumed(Runnable task) {
+    whenResumed = task;
   }
 
   private static boolean isSuspended(Object state) {

@@ -43,6 +43,7 @@ public class Slot {
   @Inject private BatchEngine engine;
   @Inject private Catalogue catalogue;
   @Inject private ServerState server;
+  @Inject private Heartbeat heartbeat;
   @Inject private JobFolders folders;
 
   /**
@@ -91,7 +92,7 @@ public class Slot {
     }
     boolean partitioned = offering.get() instanceof Offering.Partitioned;
     attempt.startedAs(start(attempt, partitioned));
-    new Attendance(attempt, partitioned, engine, server).await();
+    new Attendance(attempt, partitioned, engine, server, heartbeat).await();
   }
 
   private long start(RunningAttempt attempt, boolean partitioned) {

@@ -22,7 +22,7 @@ final class Attempts implements BatchEngine, Catalogue {
   final Stores stores;
   final JobFolders folders;
   final RunningAttempts running = new RunningAttempts();
-  final AtomicLong nanos = new AtomicLong();
+  final AtomicLong nanos = new AtomicLong(System.nanoTime());
   final ServerState server = new ServerState();
   final Slot slot;
   final Heartbeat heartbeat;
@@ -49,7 +49,15 @@ final class Attempts implements BatchEngine, Catalogue {
             new Heartbeat(nanos::get), running, stores.queues, stores.jobs, stores.control, this);
     this.slot =
         Wiring.wire(
-            new Slot(), stores.queues, stores.jobs, stores.parts, running, server, this, folders);
+            new Slot(),
+            stores.queues,
+            stores.jobs,
+            stores.parts,
+            running,
+            server,
+            heartbeat,
+            this,
+            folders);
     this.watch =
         Wiring.wire(new Watch(), running, stores.control, stores.jobs, stores.parts, folders, this);
     offer("echo");

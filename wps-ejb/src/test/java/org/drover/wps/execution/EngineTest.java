@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.drover.wps.config.Node;
 import org.drover.wps.data.StoredJson;
 import org.drover.wps.database.Stores;
@@ -28,8 +28,7 @@ final class EngineTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);
 
-  private final ScheduledExecutorService timer =
-      java.util.concurrent.Executors.newScheduledThreadPool(2);
+  private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(2);
 
   @TempDir private Path data;
   private Stores stores;
@@ -38,6 +37,7 @@ final class EngineTest {
 
   @BeforeEach
   void wire() {
+    timer.setRemoveOnCancelPolicy(true);
     System.setProperty(Node.NAME.key(), "n1");
     System.setProperty(Attendance.DRAIN.key(), "PT0S");
     System.setProperty(Node.LEASE.key(), "PT6S");
@@ -56,6 +56,7 @@ final class EngineTest {
         Wiring.wire(
             new Engine(),
             Executors.scheduled(timer),
+            Executors.contexts(),
             stores.queues,
             attempts,
             dispatcher,
@@ -159,6 +160,17 @@ final class EngineTest {
     stores.database.execute("UPDATE drover.job SET status = 'PAUSED', lease_node = NULL");
     await().atMost(LONG).until(() -> attempts.running.list().isEmpty());
     assertThat(stores.get(id).status()).isEqualTo(JobStatus.PAUSED);
+    engine.stop();
+  }
+
+  @Test
+  void whileTheServerIsSuspendedNoTimerRunsAndThenAllDoAgain() {
+    engine.start();
+    attempts.server.become(true);
+    await().atMost(LONG).until(() -> timer.getQueue().isEmpty() && timer.getActiveCount() == 0);
+    JobId id = stores.accept("short");
+    attempts.server.become(false);
+    awaitStatus(id, JobStatus.SUCCEEDED);
     engine.stop();
   }
 }

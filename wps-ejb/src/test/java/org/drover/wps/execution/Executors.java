@@ -1,5 +1,6 @@
 package org.drover.wps.execution;
 
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.lang.reflect.InvocationTargetException;
@@ -33,6 +34,15 @@ final class Executors {
 
   static ManagedScheduledExecutorService scheduled(ScheduledExecutorService executor) {
     return wrap(ManagedScheduledExecutorService.class, executor);
+  }
+
+  /** Contexts that add nothing. */
+  static ContextService contexts() {
+    return (ContextService)
+        Proxy.newProxyInstance(
+            ContextService.class.getClassLoader(),
+            new Class<?>[] {ContextService.class},
+            (proxy, method, arguments) -> arguments[0]);
   }
 
   private static <T> T wrap(Class<T> type, Object executor) {

@@ -2,6 +2,8 @@ package org.drover.wps.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import javax.management.AttributeChangeNotification;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
@@ -55,6 +57,18 @@ final class ServerStateTest {
     assertThat(state.isDraining()).isTrue();
     running.become(name, "RunningState", "normal");
     assertThat(state.isDraining()).isFalse();
+  }
+
+  @Test
+  void eachChangeIsToldOnce() {
+    List<String> told = new ArrayList<>();
+    state.whenSuspended(() -> told.add("suspended"));
+    state.whenResumed(() -> told.add("resumed"));
+    state.listen();
+    for (String next : List.of("suspending", "suspended", "normal", "normal", "suspending")) {
+      running.become(name, "RunningState", next);
+    }
+    assertThat(told).containsExactly("suspended", "resumed", "suspended");
   }
 
   @Test
