@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The administrative resource; with PostgreSQL each order is given at another node. */
 class ControlIT {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int PARTS = 4;
   private static final int ITEMS = 40;
 
@@ -80,7 +80,7 @@ class ControlIT {
     for (int i = 0; i < nodes.all().size(); i++) {
       busy.add(startWaiting(4));
     }
-    await().atMost(PATIENCE).until(() -> nodes.all().stream().allMatch(Nodes::runs));
+    busy.forEach(JobClient::awaitStart);
     return busy;
   }
 

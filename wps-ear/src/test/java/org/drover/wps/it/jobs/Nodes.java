@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.drover.wps.it.client.AdminClient;
+import org.drover.wps.it.client.JobClient;
 import org.drover.wps.it.client.WpsClient;
 import org.drover.wps.it.server.Database;
 import org.drover.wps.it.server.DroverServer;
@@ -65,21 +67,28 @@ final class Nodes implements AutoCloseable {
     return new WpsClient(node.base(), "/wps");
   }
 
-  /** The node that runs the only job there is. */
-  DroverServer awaitRunner() {
+  /** The node that runs a job. */
+  DroverServer awaitRunner(JobClient job) {
     return await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> nodes.stream().filter(Nodes::runs).toList(), it -> it.size() == 1)
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () -> nodes.stream().filter(it -> it.node().equals(runner(job, it))).toList(),
+            it -> it.size() == 1)
         .get(0);
   }
 
-  /** Whether a node runs jobs. */
-  static boolean runs(DroverServer node) {
-    return node.admin().activeThreads("wps-short") > 0;
+  /** The name of the node that runs a job, as one of them tells; empty when none does. */
+  static String runner(JobClient job, DroverServer asked) {
+    return AdminClient.anonymous(asked.base()).get("jobs/" + job.id()).ok().path("node").asText();
   }
 
+  /** Waits until every slot is free. A slot that looks for a job counts as taken, for a moment. */
   void awaitIdle() {
-    await().atMost(Duration.ofMinutes(1)).until(() -> nodes.stream().noneMatch(Nodes::runs));
+    await().atMost(Duration.ofMinutes(2)).until(() -> nodes.stream().allMatch(Nodes::isIdle));
+  }
+
+  private static boolean isIdle(DroverServer node) {
+    return node.admin().activeThreads("wps-short") == 0;
   }
 
   @Override
