@@ -44,14 +44,32 @@ public class Execute {
    * @throws WpsException if the request cannot be accepted or the run fails
    */
   public ExecuteAnswer execute(ExecuteRequest request, Caller caller, Intake intake) {
+    Checked checked = check(request, caller);
+    return checked.mode() == Mode.ASYNC
+        ? accept(checked.offering(), checked.request(), caller, (RequestFolder) intake)
+        : runNow(checked.offering(), checked.request(), caller, (RequestFolder) intake);
+  }
+
+  /**
+   * A request that may be carried out.
+   *
+   * @param request with the defaults of its inputs
+   * @param mode the one chosen
+   */
+  record Checked(Offering offering, ExecuteRequest request, Mode mode) {}
+
+  /**
+   * Checks all that can be checked without running.
+   *
+   * @throws WpsException if the request cannot be accepted
+   */
+  Checked check(ExecuteRequest request, Caller caller) {
     Offering offering = catalogue.getRunnable(request.process(), caller);
     ProcessDescription process = offering.description();
     Mode mode = mode(request.mode(), process);
+    Priorities.check(request.priority(), caller);
     OutputEncoder.check(process, request.outputs());
-    ExecuteRequest checked = with(request, inputCheck.check(process, request.inputs()));
-    return mode == Mode.ASYNC
-        ? accept(process, checked, caller, (RequestFolder) intake)
-        : runNow(offering, checked, caller, (RequestFolder) intake);
+    return new Checked(offering, with(request, inputCheck.check(process, request.inputs())), mode);
   }
 
   private static Mode mode(Mode wanted, ProcessDescription process) {
@@ -79,8 +97,9 @@ public class Execute {
   }
 
   private ExecuteAnswer accept(
-      ProcessDescription process, ExecuteRequest request, Caller caller, RequestFolder intake) {
-    return new ExecuteAnswer.Accepted(process, acceptance.accept(process, request, caller, intake));
+      Offering offering, ExecuteRequest request, Caller caller, RequestFolder intake) {
+    return new ExecuteAnswer.Accepted(
+        offering.description(), acceptance.accept(offering, request, caller, intake));
   }
 
   private ExecuteAnswer runNow(

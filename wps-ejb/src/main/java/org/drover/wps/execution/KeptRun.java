@@ -8,6 +8,7 @@ import java.util.List;
 import org.drover.wps.data.Output;
 import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;
+import org.drover.wps.job.JobTerms;
 import org.drover.wps.job.NewJob;
 import org.drover.wps.output.StoredOutput;
 import org.drover.wps.process.describe.Limits;
@@ -43,7 +44,8 @@ public class KeptRun {
             process.queue(),
             requests.write(request, id),
             process.keep().orElseGet(Acceptance.KEEP::get),
-            Limits.NONE),
+            Limits.NONE,
+            JobTerms.USUAL),
         published);
     return id;
   }

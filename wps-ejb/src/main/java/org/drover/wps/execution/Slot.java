@@ -44,6 +44,7 @@ public class Slot {
   @Inject private Catalogue catalogue;
   @Inject private ServerState server;
   @Inject private JobFolders folders;
+  @Inject private Forecasts forecasts;
 
   /**
    * Takes and runs one job.
@@ -52,6 +53,7 @@ public class Slot {
    */
   boolean runNext(String queue) {
     Optional<Job> job = queues.claim(queue, Node.NAME.get(), Node.LEASE.get());
+    job.ifPresent(forecasts::begins);
     job.ifPresent(this::run);
     return job.isPresent();
   }

@@ -27,12 +27,18 @@ final class AcceptingJobs {
     folders = new JobFolders(data);
     requests = Wiring.wire(new StoredRequest(), new StoredJson(data), stores.jobs, folders);
     publication = Wiring.wire(new Publication(), folders, stores.outputs, stores.jobs);
+    Forecasts forecasts = Attempts.forecasts(stores);
     acceptance =
         Wiring.wire(
             new Acceptance(),
             stores.jobs,
-            stores.queues,
-            Wiring.wire(new QueueRoom(), stores.queues),
+            new Estimates(),
+            forecasts,
+            Wiring.wire(
+                new QueueRoom(),
+                stores.queues,
+                forecasts,
+                Wiring.wire(new OwnerQuota(), stores.queues, forecasts)),
             requests,
             folders,
             events);

@@ -49,10 +49,23 @@ final class Attempts implements BatchEngine, Catalogue {
             new Heartbeat(nanos::get), running, stores.queues, stores.jobs, stores.control, this);
     this.slot =
         Wiring.wire(
-            new Slot(), stores.queues, stores.jobs, stores.parts, running, server, this, folders);
+            new Slot(),
+            stores.queues,
+            stores.jobs,
+            stores.parts,
+            running,
+            server,
+            this,
+            folders,
+            forecasts(stores));
     this.watch =
         Wiring.wire(new Watch(), running, stores.control, stores.jobs, stores.parts, folders, this);
     offer("echo");
+  }
+
+  /** Forecasts of the queues of these stores. */
+  static Forecasts forecasts(Stores stores) {
+    return Wiring.wire(new Forecasts(), stores.queues, Wiring.wire(new RunTimes(), stores.queues));
   }
 
   void offer(String process) {

@@ -20,7 +20,12 @@ public final class Migration {
 
   /** In order. Listed here because class path scanning depends on how the archive is mounted. */
   private static final List<String> SCRIPTS =
-      List.of("V1__jobs.sql", "V2__setbacks.sql", "V3__control.sql", "V6__nodes.sql");
+      List.of(
+          "V1__jobs.sql",
+          "V2__setbacks.sql",
+          "V3__control.sql",
+          "V4__queues.sql",
+          "V6__nodes.sql");
 
   private final DataSource dataSource;
 
