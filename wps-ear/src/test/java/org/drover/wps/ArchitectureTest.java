@@ -46,7 +46,7 @@ class ArchitectureTest {
           Map.entry("node", ""),
           Map.entry("node.jpa", "node"),
           Map.entry("job.jpa", "job config error"),
-          Map.entry("queue", "job"),
+          Map.entry("queue", "job config"),
           Map.entry("queue.jpa", "queue job job.jpa"),
           Map.entry("output", "job data"),
           Map.entry("output.jpa", "output job data"),

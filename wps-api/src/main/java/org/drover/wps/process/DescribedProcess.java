@@ -2,6 +2,7 @@ package org.drover.wps.process;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.drover.wps.process.describe.ProcessDescription;
 
 /**
@@ -24,4 +25,14 @@ public interface DescribedProcess {
    * @throws Exception for anything else, which the client sees as a failure without details
    */
   Map<String, Object> run(Map<String, List<Object>> inputs, Execution execution) throws Exception;
+
+  /**
+   * Estimates a run, in a moment, as {@link Estimating#estimate} does.
+   *
+   * @param inputs by identifier, the values of each occurrence in the order given
+   * @return empty when there is no saying, as always here
+   */
+  default Optional<Estimate> estimate(Map<String, List<Object>> inputs) {
+    return Optional.empty();
+  }
 }

@@ -38,6 +38,6 @@ public class GetJob {
         jobs.findInside(id)
             .orElseThrow(
                 () -> new WpsException(Fault.NO_SUCH_JOB, id.toString(), "The job has expired."));
-    return new Details(view.job(), view.place(), inside);
+    return new Details(view.job(), view.outlook().place(), inside);
   }
 }

@@ -25,6 +25,12 @@ public record Setting<T>(String key, String defaultValue, Function<String, T> re
     return new Setting<>(key, Long.toString(defaultValue), Long::valueOf);
   }
 
+  /** A number nothing may exceed; {@code none}, the default, for no limit. */
+  public static Setting<Long> limit(String key) {
+    return new Setting<>(
+        key, "none", text -> text.equals("none") ? Long.MAX_VALUE : Long.parseLong(text));
+  }
+
   public static Setting<Boolean> flag(String key, boolean defaultValue) {
     return new Setting<>(key, Boolean.toString(defaultValue), Boolean::valueOf);
   }

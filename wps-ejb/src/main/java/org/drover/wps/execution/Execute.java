@@ -48,21 +48,19 @@ public class Execute {
    * @throws WpsException if the request cannot be accepted or the run fails
    */
   public ExecuteAnswer execute(ExecuteRequest request, Caller caller, Intake intake) {
-    Offering offering = catalogue.getRunnable(request.process(), caller);
-    ProcessDescription process = offering.description();
-    Mode mode = mode(request.mode(), process);
-    OutputEncoder.check(process, request.outputs());
-    addresses.check(request.options().subscriptions());
-    ExecuteRequest checked = request.with(inputCheck.check(process, request.inputs()));
+    Checked checked = check(request, caller);
+    Offering offering = checked.offering();
     RequestFolder files = (RequestFolder) intake;
-    if (mode == Mode.SYNC && !request.isKept()) {
+    if (checked.mode() == Mode.SYNC && !request.isKept()) {
       requireNobodyToTell(request);
       return reuse
-          .answer(process, checked, caller)
-          .orElseGet(() -> runNow(offering, checked, caller, files));
+          .answer(offering.description(), checked.request(), caller)
+          .orElseGet(() -> runNow(offering, checked.request(), caller, files));
     }
     return idempotency.once(
-        checked, caller, it -> store(offering, new Wanted(it, mode), caller, files));
+        checked.request(),
+        caller,
+        it -> store(new Checked(offering, it, checked.mode()), caller, files));
   }
 
   private static void requireNobodyToTell(ExecuteRequest request) {
@@ -74,19 +72,39 @@ public class Execute {
     }
   }
 
-  private record Wanted(ExecuteRequest request, Mode mode) {}
-
-  private ExecuteAnswer store(
-      Offering offering, Wanted wanted, Caller caller, RequestFolder files) {
+  private ExecuteAnswer store(Checked wanted, Caller caller, RequestFolder files) {
     quota.require(caller, files.bytes());
-    ProcessDescription process = offering.description();
+    Offering offering = wanted.offering();
     return reuse
-        .answerWithJob(process, wanted.request(), caller, files)
+        .answerWithJob(offering.description(), wanted.request(), caller, files)
         .orElseGet(
             () ->
                 wanted.mode() == Mode.ASYNC
-                    ? accept(process, wanted.request(), caller, files)
+                    ? accept(offering, wanted.request(), caller, files)
                     : runNow(offering, wanted.request(), caller, files));
+  }
+
+  /**
+   * A request that may be carried out.
+   *
+   * @param request with the defaults of its inputs
+   * @param mode the one chosen
+   */
+  record Checked(Offering offering, ExecuteRequest request, Mode mode) {}
+
+  /**
+   * Checks all that can be checked without running.
+   *
+   * @throws WpsException if the request cannot be accepted
+   */
+  Checked check(ExecuteRequest request, Caller caller) {
+    Offering offering = catalogue.getRunnable(request.process(), caller);
+    ProcessDescription process = offering.description();
+    Mode mode = mode(request.mode(), process);
+    Priorities.check(request.priority(), caller);
+    OutputEncoder.check(process, request.outputs());
+    addresses.check(request.options().subscriptions());
+    return new Checked(offering, request.with(inputCheck.check(process, request.inputs())), mode);
   }
 
   private static Mode mode(Mode wanted, ProcessDescription process) {
@@ -104,8 +122,9 @@ public class Execute {
   }
 
   private ExecuteAnswer accept(
-      ProcessDescription process, ExecuteRequest request, Caller caller, RequestFolder intake) {
-    return new ExecuteAnswer.Accepted(process, acceptance.accept(process, request, caller, intake));
+      Offering offering, ExecuteRequest request, Caller caller, RequestFolder intake) {
+    return new ExecuteAnswer.Accepted(
+        offering.description(), acceptance.accept(offering, request, caller, intake));
   }
 
   private ExecuteAnswer runNow(

@@ -1,5 +1,6 @@
 package org.drover.wps.execution;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.drover.wps.data.Input;
@@ -13,7 +14,8 @@ import org.drover.wps.data.OutputRequest;
  * @param inputs in the order received
  * @param outputs the outputs wanted; empty for all in their default formats
  * @param raw whether the single output alone is wanted instead of a document
- * @param notes what the protocol needs to remember for its answer, such as {@code lineage}
+ * @param notes what the protocol needs to remember for its answer, such as {@code lineage}, and
+ *     {@link #PRIORITY}
  * @param options what is wanted beside the result; not stored
  */
 public record ExecuteRequest(
@@ -24,6 +26,10 @@ public record ExecuteRequest(
     boolean raw,
     Map<String, String> notes,
     ExecuteOptions options) {
+
+  /** Key of the note that says how urgent the job is, a whole number. */
+  public static final String PRIORITY = "priority";
+
   public ExecuteRequest {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
@@ -55,5 +61,17 @@ public record ExecuteRequest(
   /** Whether outputs are to be kept although the client waits for them. */
   boolean isKept() {
     return outputs.stream().anyMatch(OutputRequest::asReference);
+  }
+
+  /** How urgent the job is: 0 unless the client says otherwise. */
+  public int priority() {
+    return Integer.parseInt(notes.getOrDefault(PRIORITY, "0"));
+  }
+
+  /** The same request of another urgency. */
+  public ExecuteRequest withPriority(int priority) {
+    Map<String, String> more = new HashMap<>(notes);
+    more.put(PRIORITY, Integer.toString(priority));
+    return new ExecuteRequest(process, inputs, outputs, mode, raw, more, options);
   }
 }

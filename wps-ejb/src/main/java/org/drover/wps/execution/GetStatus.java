@@ -3,7 +3,6 @@ package org.drover.wps.execution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.OptionalLong;
 import org.drover.wps.catalogue.Catalogue;
 import org.drover.wps.error.WpsException;
 import org.drover.wps.job.Attempt;
@@ -14,7 +13,6 @@ import org.drover.wps.job.JobStore;
 import org.drover.wps.output.StoredOutput;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.process.registry.Offering;
-import org.drover.wps.queue.QueueStore;
 import org.drover.wps.security.Caller;
 
 /** Tells where a job stands. */
@@ -24,7 +22,7 @@ public class GetStatus {
 
   @Inject private JobStore jobs;
   @Inject private RunningAttempts running;
-  @Inject private QueueStore queues;
+  @Inject private Forecasts forecasts;
   @Inject private FinishedOutputs outputs;
   @Inject private Catalogue catalogue;
   @Inject private StoredRequest requests;
@@ -52,11 +50,18 @@ public class GetStatus {
 
   private JobView view(Job job) {
     JobId id = job.id();
-    OptionalLong place =
-        job.status() == JobStatus.ACCEPTED ? queues.place(id) : OptionalLong.empty();
+    Job shown = withPercent(job);
     List<StoredOutput> made = job.status() == JobStatus.SUCCEEDED ? outputs.list(id) : List.of();
     ExecuteRequest request = requests.find(id).orElseThrow(() -> JobAccess.unknown(id));
-    return new JobView(withPercent(job), process(job), request, place, made);
+    return new JobView(shown, process(job), request, outlook(shown), made);
+  }
+
+  private Outlook outlook(Job job) {
+    return switch (job.status()) {
+      case ACCEPTED -> forecasts.ofWaiting(job);
+      case RUNNING -> forecasts.ofRunning(job);
+      case PAUSED, SUCCEEDED, FAILED, DISMISSED -> Outlook.NONE;
+    };
   }
 
   /** Never less than was committed here: H2 once read an older row after a newer one. */

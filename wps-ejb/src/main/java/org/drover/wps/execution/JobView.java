@@ -1,7 +1,9 @@
 package org.drover.wps.execution;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.drover.wps.job.Job;
 import org.drover.wps.output.StoredOutput;
 import org.drover.wps.process.describe.ProcessDescription;
@@ -11,16 +13,26 @@ import org.drover.wps.process.describe.ProcessDescription;
  *
  * @param process description of the version that was accepted
  * @param request what was asked for
- * @param place how many jobs of its queue go before it; present while it waits
+ * @param outlook its place, beginning and end, until it has ended
  * @param outputs present once it has succeeded; empty before
  */
 public record JobView(
     Job job,
     ProcessDescription process,
     ExecuteRequest request,
-    OptionalLong place,
+    Outlook outlook,
     List<StoredOutput> outputs) {
   public JobView {
     outputs = List.copyOf(outputs);
+  }
+
+  /** About when the job ends; empty when it has ended, or there is no saying. */
+  public Optional<Instant> eta() {
+    return outlook.end();
+  }
+
+  /** How long it ran, beside {@link org.drover.wps.job.JobTerms#estimate}; once it has ended. */
+  public Optional<Duration> runTime() {
+    return job.started().flatMap(from -> job.finished().map(to -> Duration.between(from, to)));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.drover.wps.data.Output;
 import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;
+import org.drover.wps.job.JobTerms;
 import org.drover.wps.job.KeyTakenException;
 import org.drover.wps.job.NewJob;
 import org.drover.wps.output.StoredOutput;
@@ -57,7 +58,8 @@ public class KeptRun {
             process.queue(),
             requests.write(request, id),
             process.keep().orElseGet(Acceptance.KEEP::get),
-            Limits.NONE);
+            Limits.NONE,
+            JobTerms.USUAL);
     try {
       enrolment.store(
           job, belongings, new Enrolment.Done(published, kept.resultKey(), kept.message()));

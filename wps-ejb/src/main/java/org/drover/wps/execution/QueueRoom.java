@@ -2,6 +2,7 @@ package org.drover.wps.execution;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,9 +11,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import org.drover.wps.config.Setting;
-import org.drover.wps.error.Fault;
-import org.drover.wps.error.WpsException;
+import org.drover.wps.error.ServerBusyException;
+import org.drover.wps.queue.QueueLimits;
 import org.drover.wps.queue.QueueStore;
 
 /**
@@ -22,12 +22,11 @@ import org.drover.wps.queue.QueueStore;
 @ApplicationScoped
 public class QueueRoom {
 
-  /** How many jobs may wait in a queue. */
-  public static final Setting<Long> MAX_WAITING = Setting.number("drover.queue.waiting", 100_000);
-
   private static final long COUNT_HOLDS_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   @Inject private QueueStore queues;
+  @Inject private OwnerQuota quota;
+  @Inject private Forecasts forecasts;
 
   private final LongSupplier nanoTime;
   private final Map<String, Line> lines = new ConcurrentHashMap<>();
@@ -43,16 +42,36 @@ public class QueueRoom {
   /**
    * Takes a place; close it once the job is stored, or is not going to be.
    *
-   * @throws WpsException SERVER_BUSY when there is none
+   * @throws ServerBusyException when there is none in the queue, or the owner has as many as one
+   *     may have
    */
-  Place take(String queue) {
+  Place take(String queue, String owner) {
+    Place place = take(queue);
+    try {
+      OwnerQuota.Hold hold = quota.take(queue, owner);
+      return new Place(
+          queue,
+          () -> {
+            hold.close();
+            place.close();
+          });
+    } catch (RuntimeException e) {
+      place.close();
+      throw e;
+    }
+  }
+
+  private Place take(String queue) {
     Line line = lines.computeIfAbsent(queue, Line::new);
     return line.take(line.lock.readLock(), line::isRoomSure)
         .or(() -> line.take(line.lock.writeLock(), line::isRoomNow))
-        .orElseThrow(
-            () ->
-                new WpsException(
-                    Fault.SERVER_BUSY, "The queue '" + queue + "' is full. Try again later."));
+        .orElseThrow(() -> full(queue));
+  }
+
+  private ServerBusyException full(String queue) {
+    Duration wait = RetryTime.of(forecasts.of(queue).untilNextStart());
+    return new ServerBusyException(
+        "The queue '" + queue + "' is full. Try again in " + wait.toSeconds() + " s.", wait);
   }
 
   /** A place in a queue, held until the job is stored. */
@@ -68,6 +87,7 @@ public class QueueRoom {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
     private final String queue;
     private long sure;
+    private long limit;
     private long countedAt = nanoTime.getAsLong() - COUNT_HOLDS_NANOS - 1;
 
     private Line(String queue) {
@@ -88,15 +108,17 @@ public class QueueRoom {
     }
 
     private synchronized boolean isRoomSure() {
-      if (nanoTime.getAsLong() - countedAt > COUNT_HOLDS_NANOS) {
-        sure = (MAX_WAITING.get() - queues.waiting(queue)) / 2;
+      long now = QueueLimits.waiting(queue);
+      if (nanoTime.getAsLong() - countedAt > COUNT_HOLDS_NANOS || now != limit) {
+        limit = now;
+        sure = (limit - queues.waiting(queue)) / 2;
         countedAt = nanoTime.getAsLong();
       }
       return sure-- > 0;
     }
 
     private boolean isRoomNow() {
-      return queues.waiting(queue) < MAX_WAITING.get();
+      return queues.waiting(queue) < QueueLimits.waiting(queue);
     }
   }
 }

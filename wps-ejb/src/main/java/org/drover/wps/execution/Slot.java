@@ -45,6 +45,7 @@ public class Slot {
   @Inject private ServerState server;
   @Inject private Heartbeat heartbeat;
   @Inject private JobFolders folders;
+  @Inject private Forecasts forecasts;
 
   /**
    * Takes and runs one job.
@@ -53,6 +54,7 @@ public class Slot {
    */
   boolean runNext(String queue) {
     Optional<Job> job = queues.claim(queue, Node.NAME.get(), Node.LEASE.get());
+    job.ifPresent(forecasts::begins);
     job.ifPresent(this::run);
     return job.isPresent();
   }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param expires when it and its outputs are removed; set when it ends
  * @param epoch number of the latest attempt, 0 before the first
  * @param failure present when FAILED
+ * @param terms its priority and what it was thought to cost
  */
 public record Job(
     JobId id,
@@ -32,7 +33,8 @@ public record Job(
     Optional<Instant> finished,
     Optional<Instant> expires,
     long epoch,
-    Optional<JobFailure> failure) {
+    Optional<JobFailure> failure,
+    JobTerms terms) {
 
   /** The same job, further on. */
   public Job withPercent(int other) {
@@ -51,7 +53,8 @@ public record Job(
         finished,
         expires,
         epoch,
-        failure);
+        failure,
+        terms);
   }
 
   /** A job at the moment it is accepted. */
@@ -71,6 +74,7 @@ public record Job(
         Optional.empty(),
         Optional.empty(),
         0,
-        Optional.empty());
+        Optional.empty(),
+        job.terms());
   }
 }

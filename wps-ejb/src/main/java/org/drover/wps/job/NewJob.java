@@ -9,6 +9,7 @@ import org.drover.wps.process.describe.Limits;
  * @param request canonical form of what was asked for
  * @param keep how long it is kept once it has ended
  * @param limits how long it may run and wait; where empty, for ever
+ * @param terms its priority and what it may cost
  */
 public record NewJob(
     JobId id,
@@ -18,4 +19,5 @@ public record NewJob(
     String queue,
     String request,
     Duration keep,
-    Limits limits) {}
+    Limits limits,
+    JobTerms terms) {}

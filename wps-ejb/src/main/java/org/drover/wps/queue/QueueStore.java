@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.Job;
@@ -16,7 +15,11 @@ import org.drover.wps.job.JobId;
  */
 public interface QueueStore {
 
-  /** Takes the next due job of a queue for a node. No two nodes get the same job. */
+  /**
+   * Takes the next due job of a queue for a node, within the {@link QueueLimits} in force. No two
+   * nodes get the same job. The next is, of those of the highest priority, the first job of the
+   * owner with the fewest running jobs in this queue; owners with as many take turns.
+   */
   Optional<Job> claim(String queue, String node, Duration lease);
 
   /**
@@ -44,9 +47,19 @@ public interface QueueStore {
    */
   int giveBack(String node);
 
-  /** How many jobs of its queue go before a waiting job; empty when it does not wait. */
-  OptionalLong place(JobId job);
+  /**
+   * The queue as it stands, for telling places and times.
+   *
+   * @param most how many of the waiting jobs to list
+   */
+  QueueLine line(String queue, int most);
+
+  /** How long the last jobs of a process ran, the newest first. */
+  List<RunTime> listRunTimes(String process, int most);
 
   /** How many jobs wait in a queue. */
   long waiting(String queue);
+
+  /** How many jobs of an owner wait, in all queues. */
+  long waitingOf(String owner);
 }

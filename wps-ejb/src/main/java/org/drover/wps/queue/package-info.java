@@ -1,2 +1,2 @@
-/** Jobs waiting, and who may take the next one: decided in SQL, first come, first served. */
+/** Jobs waiting, and who may take the next one: decided in SQL by priority, owners in turn. */
 package org.drover.wps.queue;

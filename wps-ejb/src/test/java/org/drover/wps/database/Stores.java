@@ -2,6 +2,7 @@ package org.drover.wps.database;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.drover.wps.catalogue.CatalogueStore;
 import org.drover.wps.catalogue.jpa.JpaCatalogueStore;
 import org.drover.wps.data.StoredJson;
@@ -13,6 +14,7 @@ import org.drover.wps.job.JobEvents;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobList;
 import org.drover.wps.job.JobStore;
+import org.drover.wps.job.JobTerms;
 import org.drover.wps.job.NewJob;
 import org.drover.wps.job.PartStore;
 import org.drover.wps.job.jpa.JpaIdempotencyStore;
@@ -95,8 +97,26 @@ public final class Stores {
     return id;
   }
 
+  /** Stores a waiting job of an owner in queue short. */
+  public JobId accept(String owner, int priority) {
+    JobId id = JobId.create();
+    jobs.create(
+        new NewJob(
+            id,
+            "echo",
+            "1.0.0",
+            owner,
+            "short",
+            "{}",
+            Duration.ofDays(1),
+            Limits.NONE,
+            new JobTerms(priority, Optional.empty())));
+    return id;
+  }
+
   public static NewJob newJob(JobId id, String queue, String request, Duration keep) {
-    return new NewJob(id, "echo", "1.0.0", "otto", queue, request, keep, Limits.NONE);
+    return new NewJob(
+        id, "echo", "1.0.0", "otto", queue, request, keep, Limits.NONE, JobTerms.USUAL);
   }
 
   /** Stores a job and lets a node take it. */

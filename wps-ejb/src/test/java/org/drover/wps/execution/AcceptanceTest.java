@@ -7,15 +7,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
 import org.drover.wps.job.Job;
 import org.drover.wps.job.JobStatus;
+import org.drover.wps.job.JobTerms;
+import org.drover.wps.process.Estimate;
 import org.drover.wps.process.describe.Limits;
 import org.drover.wps.process.describe.LiteralType;
 import org.drover.wps.process.describe.ProcessDescription;
+import org.drover.wps.process.registry.Offering;
+import org.drover.wps.queue.QueueLimits;
 import org.drover.wps.security.Caller;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +41,7 @@ final class AcceptanceTest {
 
   @AfterEach
   void forgetTheSettings() {
-    System.clearProperty(QueueRoom.MAX_WAITING.key());
+    System.clearProperty(QueueLimits.WAITING.key());
     System.clearProperty(TimeLimits.RUN.key());
     System.clearProperty(TimeLimits.WAIT.key());
   }
@@ -47,9 +52,13 @@ final class AcceptanceTest {
         .queue("long");
   }
 
+  private static Offering offering(ProcessDescription process) {
+    return new Offering.Direct(process, (inputs, execution) -> Map.of());
+  }
+
   private JobView accept(ProcessDescription process) {
     return jobs.acceptance.accept(
-        process, AcceptingJobs.request(Mode.ASYNC), ADA, jobs.newFolder());
+        offering(process), AcceptingJobs.request(Mode.ASYNC), ADA, jobs.newFolder());
   }
 
   @Test
@@ -60,8 +69,8 @@ final class AcceptanceTest {
     assertThat(job.owner()).isEqualTo("ada");
     assertThat(job.processVersion()).isEqualTo("1.2.0");
     assertThat(job.status()).isEqualTo(JobStatus.ACCEPTED);
-    assertThat(view.place()).hasValue(0);
-    assertThat(accept(process().build()).place()).hasValue(1);
+    assertThat(view.outlook().place()).hasValue(0);
+    assertThat(accept(process().build()).outlook().place()).hasValue(1);
     assertThat(jobs.events.events).contains(new JobAccepted("long"));
   }
 
@@ -72,7 +81,8 @@ final class AcceptanceTest {
     Files.createDirectories(input.getParent());
     Files.writeString(input, "large");
     JobView view =
-        jobs.acceptance.accept(process().build(), AcceptingJobs.request(Mode.ASYNC), ADA, folder);
+        jobs.acceptance.accept(
+            offering(process().build()), AcceptingJobs.request(Mode.ASYNC), ADA, folder);
     assertThat(jobs.folders.inputs(view.job().id()).resolve(input.getFileName()))
         .hasContent("large");
     assertThat(folder.path()).doesNotExist();
@@ -80,12 +90,29 @@ final class AcceptanceTest {
 
   @Test
   void aFullQueueStoresNothingAndCallsNobody() {
-    System.setProperty(QueueRoom.MAX_WAITING.key(), "0");
+    System.setProperty(QueueLimits.WAITING.key(), "0");
     assertThatThrownBy(() -> accept(process().build()))
         .isInstanceOfSatisfying(
             WpsException.class, it -> assertThat(it.fault()).isEqualTo(Fault.SERVER_BUSY));
     assertThat(jobs.stores.queues.waiting("long")).isZero();
     assertThat(jobs.events.events).isEmpty();
+  }
+
+  @Test
+  void aJobEstimatedToBeLongWaitsInTheQueueOfLongJobs() {
+    Offering slow =
+        new Offering.Direct(
+            process().queue("short").build(),
+            (inputs, execution) -> Map.of(),
+            Optional.of(inputs -> Optional.of(Estimate.ofSeconds(3_600))));
+    JobView view =
+        jobs.acceptance.accept(
+            slow, AcceptingJobs.request(Mode.ASYNC).withPriority(-2), ADA, jobs.newFolder());
+    assertThat(jobs.stores.get(view.job().id()).queue()).isEqualTo("long");
+    assertThat(view.job().terms())
+        .isEqualTo(new JobTerms(-2, Optional.of(Estimate.ofSeconds(3_600))));
+    assertThat(jobs.events.events).contains(new JobAccepted("long"));
+    assertThat(view.eta()).isPresent();
   }
 
   @Test

@@ -30,12 +30,18 @@ final class AcceptingJobs {
         Wiring.wire(new Publication(), folders, stores.outputs, stores.results, stores.jobs);
     Enrolment enrolment =
         Wiring.wire(new Enrolment(), stores.jobs, stores.keys, stores.outbox, publication);
+    Forecasts forecasts = Attempts.forecasts(stores);
     acceptance =
         Wiring.wire(
             new Acceptance(),
             enrolment,
-            stores.queues,
-            Wiring.wire(new QueueRoom(), stores.queues),
+            new Estimates(),
+            forecasts,
+            Wiring.wire(
+                new QueueRoom(),
+                stores.queues,
+                forecasts,
+                Wiring.wire(new OwnerQuota(), stores.queues, forecasts)),
             requests,
             folders,
             events);

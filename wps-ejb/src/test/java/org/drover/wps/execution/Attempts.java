@@ -57,10 +57,16 @@ final class Attempts implements BatchEngine, Catalogue {
             server,
             heartbeat,
             this,
-            folders);
+            folders,
+            forecasts(stores));
     this.watch =
         Wiring.wire(new Watch(), running, stores.control, stores.jobs, stores.parts, folders, this);
     offer("echo");
+  }
+
+  /** Forecasts of the queues of these stores. */
+  static Forecasts forecasts(Stores stores) {
+    return Wiring.wire(new Forecasts(), stores.queues, Wiring.wire(new RunTimes(), stores.queues));
   }
 
   void offer(String process) {
@@ -80,7 +86,8 @@ final class Attempts implements BatchEngine, Catalogue {
             description,
             inputs -> {
               throw new IllegalStateException("the engine of tests plans nothing");
-            }));
+            },
+            Optional.empty()));
   }
 
   /** Does something in another thread after some seconds. */

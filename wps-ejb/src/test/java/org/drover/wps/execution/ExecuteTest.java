@@ -67,7 +67,7 @@ final class ExecuteTest {
             new GetStatus(),
             jobs.stores.jobs,
             attempts.running,
-            jobs.stores.queues,
+            Attempts.forecasts(jobs.stores),
             Wiring.wire(new FinishedOutputs(), jobs.stores.outputs),
             attempts,
             jobs.requests);

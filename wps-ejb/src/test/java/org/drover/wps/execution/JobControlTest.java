@@ -66,8 +66,8 @@ final class JobControlTest {
             new GetStatus(),
             stores.jobs,
             attempts.running,
-            stores.queues,
             Wiring.wire(new FinishedOutputs(), stores.outputs),
+            Attempts.forecasts(stores),
             attempts,
             requests);
     pause = Wiring.wire(new Pause(), access, stores.control, status);

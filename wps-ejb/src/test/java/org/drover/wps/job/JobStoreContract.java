@@ -10,6 +10,7 @@ import org.drover.wps.database.Stores;
 import org.drover.wps.database.TestDatabase;
 import org.drover.wps.error.Fault;
 import org.drover.wps.output.StoredOutput;
+import org.drover.wps.process.Estimate;
 import org.drover.wps.process.describe.Limits;
 import org.junit.jupiter.api.Test;
 
@@ -27,9 +28,18 @@ public abstract class JobStoreContract {
   @Test
   void aNewJobIsAcceptedWithAllThatWasTold() {
     JobId id = JobId.create();
+    JobTerms terms = new JobTerms(-7, Optional.of(Estimate.ofSeconds(2.5).andBytes(1L << 40)));
     jobs.create(
         new NewJob(
-            id, "buffer", "2.1.0", "ada", "long", "{\"a\":1}", Duration.ofHours(3), Limits.NONE));
+            id,
+            "buffer",
+            "2.1.0",
+            "ada",
+            "long",
+            "{\"a\":1}",
+            Duration.ofHours(3),
+            Limits.NONE,
+            terms));
 
     Job job = stores.get(id);
     assertThat(job.process()).isEqualTo("buffer");
@@ -44,6 +54,7 @@ public abstract class JobStoreContract {
     assertThat(job.finished()).isEmpty();
     assertThat(job.expires()).isEmpty();
     assertThat(job.failure()).isEmpty();
+    assertThat(job.terms()).isEqualTo(terms);
     assertThat(jobs.findRequest(id)).contains("{\"a\":1}");
   }
 

@@ -3,9 +3,11 @@ package org.drover.wps.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -18,6 +20,7 @@ import org.drover.wps.database.TestDatabase;
 import org.drover.wps.error.Fault;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.Job;
+import org.drover.wps.job.JobFailure;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
 import org.drover.wps.job.NewPart;
@@ -67,8 +70,7 @@ public abstract class QueueStoreContract {
     JobId first = stores.accept("short");
     JobId urgent = stores.accept("short");
     stores.database.execute("UPDATE drover.job SET priority = 5 WHERE id = ?", urgent.value());
-    assertThat(queues.place(urgent)).hasValue(0);
-    assertThat(queues.place(first)).hasValue(1);
+    assertThat(order(2)).containsExactly(urgent, first);
     assertThat(stores.claim().job()).isEqualTo(urgent);
     assertThat(stores.claim().job()).isEqualTo(first);
   }
@@ -229,58 +231,59 @@ public abstract class QueueStoreContract {
     assertThat(stores.get(others.id()).epoch()).isEqualTo(1);
   }
 
+  private List<JobId> order(int most) {
+    return queues.line("short", most).waiting().stream().map(QueueLine.Waiting::id).toList();
+  }
+
   @Test
-  void thePlaceIsTheNumberOfJobsBefore() {
+  void theLineTellsWhoWaitsAndWhoRuns() {
+    Instant before = Instant.now().minusSeconds(5);
+    JobId runs = stores.start().job();
     JobId first = stores.accept("short");
     stores.accept("long");
     JobId second = stores.accept("short");
-    assertThat(queues.place(first)).hasValue(0);
-    assertThat(queues.place(second)).hasValue(1);
-    assertThat(queues.waiting("short")).isEqualTo(2);
 
-    stores.claim();
-    assertThat(queues.place(first)).isEmpty();
-    assertThat(queues.place(second)).hasValue(0);
-    assertThat(queues.waiting("short")).isEqualTo(1);
-    assertThat(queues.place(JobId.create())).isEmpty();
-    assertThat(queues.waiting("none")).isZero();
+    QueueLine line = queues.line("short", 10);
+    assertThat(line.at()).isBetween(before, Instant.now().plusSeconds(5));
+    assertThat(line.total()).isEqualTo(2);
+    assertThat(order(10)).containsExactly(first, second);
+    assertThat(order(1)).containsExactly(first);
+    assertThat(line.waiting()).extracting(QueueLine.Waiting::turn).containsExactly(2L, 3L);
+    assertThat(line.running())
+        .containsExactly(
+            new QueueLine.Running(
+                "otto",
+                stores.get(runs).started().orElseThrow(),
+                new QueueLine.Load("echo", OptionalDouble.empty())));
+    assertThat(queues.line("none", 10).total()).isZero();
   }
 
   @Test
-  void tenThousandWaitingJobsDelayNobody() {
-    List<JobId> accepted = manyWaiting(10_000);
-    JobId last = stores.accept("short");
-    long claims = micros(100, stores::claim);
-    assertThat(stores.claim().job()).isEqualTo(accepted.get(100));
-    long places = micros(20, () -> queues.place(last));
-    assertThat(queues.place(last)).hasValue(10_000 - 101);
-    long waits = micros(20, () -> queues.waiting("short"));
-    System.out.printf(
-        "10 000 waiting: claim %d us, place %d us, waiting %d us%n", claims, places, waits);
-    assertThat(claims).as("micros of a claim").isLessThan(50_000);
+  void whoWaitsIsCountedByQueueAndByOwner() {
+    stores.accept("short");
+    stores.accept("long");
+    stores.accept("long");
+    stores.accept("ada", 0);
+    queues.claim("long", "n1", Stores.LEASE);
+    assertThat(queues.waiting("short")).isEqualTo(2);
+    assertThat(queues.waitingOf("otto")).isEqualTo(2);
+    assertThat(queues.waitingOf("ada")).isEqualTo(1);
+    assertThat(queues.waiting("none")).isZero();
+    assertThat(queues.waitingOf("bob")).isZero();
   }
 
-  private List<JobId> manyWaiting(int count) {
-    List<JobId> accepted = new ArrayList<>();
-    try {
-      stores.database.inTransaction(
-          () -> {
-            for (int i = 0; i < count; i++) {
-              accepted.add(stores.accept("short"));
-            }
-            return null;
-          });
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-    return accepted;
-  }
+  @Test
+  void runTimesAreThoseOfJobsThatSucceededAtOnce() {
+    Attempt quick = stores.start();
+    Attempt failed = stores.start();
+    stores.jobs.succeed(quick);
+    stores.jobs.fail(failed, new JobFailure(Fault.PROCESS_FAILED, Optional.empty(), "No."));
+    stores.database.execute(
+        "UPDATE drover.job SET started = finished - INTERVAL '90' SECOND, estimate_seconds = 60");
 
-  private static long micros(int times, Runnable work) {
-    long start = System.nanoTime();
-    for (int i = 0; i < times; i++) {
-      work.run();
-    }
-    return (System.nanoTime() - start) / 1_000 / times;
+    assertThat(queues.listRunTimes("echo", 10))
+        .containsExactly(new RunTime(90, OptionalDouble.of(60)));
+    assertThat(queues.listRunTimes("echo", 0)).isEmpty();
+    assertThat(queues.listRunTimes("buffer", 10)).isEmpty();
   }
 }

@@ -2,8 +2,11 @@ package org.drover.wps.process.registry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.drover.wps.process.DescribedProcess;
 import org.drover.wps.process.DirectProcess;
+import org.drover.wps.process.Estimate;
+import org.drover.wps.process.Estimating;
 import org.drover.wps.process.Execution;
 import org.drover.wps.process.PartitionedProcess;
 import org.drover.wps.process.describe.AnnotatedProcess;
@@ -21,11 +24,22 @@ public sealed interface Offering {
     return description().id().equals(id) && description().version().equals(version);
   }
 
+  /** Tells beforehand what a run costs; empty for a process that never does. */
+  Optional<Estimator> estimator();
+
   /** Done in one call. */
-  record Direct(ProcessDescription description, Body body) implements Offering {}
+  record Direct(ProcessDescription description, Body body, Optional<Estimator> estimator)
+      implements Offering {
+
+    /** A process that does not estimate. */
+    public Direct(ProcessDescription description, Body body) {
+      this(description, body, Optional.empty());
+    }
+  }
 
   /** Cut into parts. */
-  record Partitioned(ProcessDescription description, Planner planner) implements Offering {}
+  record Partitioned(ProcessDescription description, Planner planner, Optional<Estimator> estimator)
+      implements Offering {}
 
   /** Runs a direct process. */
   @FunctionalInterface
@@ -39,6 +53,24 @@ public sealed interface Offering {
     Plan<?> plan(Map<String, List<Object>> inputs) throws Exception;
   }
 
+  /** Estimates a run. */
+  @FunctionalInterface
+  interface Estimator {
+    Optional<Estimate> estimate(Map<String, List<Object>> inputs);
+  }
+
+  private static Optional<Estimator> estimator(Object process, Class<? extends Record> in) {
+    return process instanceof Estimating<?> estimating
+        ? Optional.of(inputs -> estimate(estimating, in, inputs))
+        : Optional.empty();
+  }
+
+  @SuppressWarnings("unchecked") // a process estimates for the inputs it runs with
+  private static <I extends Record> Optional<Estimate> estimate(
+      Estimating<I> process, Class<? extends Record> in, Map<String, List<Object>> inputs) {
+    return process.estimate((I) RecordBinding.bind(in, inputs));
+  }
+
   static <I extends Record, O extends Record> Offering of(
       DirectProcess<I, O> process, Class<?> type) {
     Class<? extends Record> in = AnnotatedProcess.inputType(type);
@@ -48,7 +80,8 @@ public sealed interface Offering {
           @SuppressWarnings("unchecked")
           I bound = (I) RecordBinding.bind(in, inputs);
           return RecordBinding.unbind(process.run(bound, execution));
-        });
+        },
+        estimator(process, in));
   }
 
   static <I extends Record, O extends Record> Offering of(
@@ -60,11 +93,12 @@ public sealed interface Offering {
           @SuppressWarnings("unchecked")
           I bound = (I) RecordBinding.bind(in, inputs);
           return process.plan(bound);
-        });
+        },
+        estimator(process, in));
   }
 
   static Offering of(DescribedProcess process) {
-    return new Direct(process.description(), process::run);
+    return new Direct(process.description(), process::run, Optional.of(process::estimate));
   }
 
   /**

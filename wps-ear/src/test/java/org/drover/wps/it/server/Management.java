@@ -12,6 +12,8 @@ import java.net.HttpURLConnection;
 import java.net.PasswordAuthentication;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The management interface of a server: what the console and the CLI speak to. */
 public final class Management {
@@ -47,11 +49,22 @@ public final class Management {
 
   /** Sets a system property, and with it a setting that is read live. */
   public void setProperty(String name, String value) {
+    removeProperty(name);
     run(operation("add", "system-property", name).put("value", value));
   }
 
+  /** Removes a system property, if it is there. */
   public void removeProperty(String name) {
-    run(operation("remove", "system-property", name));
+    if (listProperties().contains(name)) {
+      run(operation("remove", "system-property", name));
+    }
+  }
+
+  private List<String> listProperties() {
+    List<String> names = new ArrayList<>();
+    run(operation("read-children-names").put("child-type", "system-property"))
+        .forEach(it -> names.add(it.asText()));
+    return names;
   }
 
   /** Suspends the server, as {@code :suspend} does, and waits for its work for so long. */

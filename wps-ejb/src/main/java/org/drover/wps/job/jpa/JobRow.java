@@ -16,6 +16,8 @@ import org.drover.wps.job.JobEvent;
 import org.drover.wps.job.JobFailure;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
+import org.drover.wps.job.JobTerms;
+import org.drover.wps.process.Estimate;
 
 /** A row of {@code drover.job}, as read. It is written by statements that carry the epoch. */
 @Entity
@@ -39,6 +41,7 @@ public class JobRow {
   @Column(columnDefinition = "varchar(16)")
   private JobStatus status;
 
+  private int priority;
   private int percent;
   private String message;
   private Instant created;
@@ -79,6 +82,12 @@ public class JobRow {
   @Column(name = "fault_message")
   private String faultMessage;
 
+  @Column(name = "estimate_seconds")
+  private Double estimateSeconds;
+
+  @Column(name = "estimate_bytes")
+  private Long estimateBytes;
+
   protected JobRow() {}
 
   /** The first event of the audit trail, which has no row of its own: accepting must be quick. */
@@ -103,6 +112,12 @@ public class JobRow {
         Optional.ofNullable(expires),
         epoch,
         Optional.ofNullable(fault)
-            .map(it -> new JobFailure(it, Optional.ofNullable(faultLocator), faultMessage)));
+            .map(it -> new JobFailure(it, Optional.ofNullable(faultLocator), faultMessage)),
+        new JobTerms(priority, Optional.ofNullable(estimateSeconds).map(this::estimate)));
+  }
+
+  private Estimate estimate(double seconds) {
+    Estimate estimate = Estimate.ofSeconds(seconds);
+    return estimateBytes == null ? estimate : estimate.andBytes(estimateBytes);
   }
 }

@@ -29,6 +29,7 @@ import org.drover.wps.job.JobStatus;
 import org.drover.wps.job.JobStore;
 import org.drover.wps.job.NewJob;
 import org.drover.wps.job.Retry;
+import org.drover.wps.process.Estimate;
 import org.hibernate.Session;
 
 /** Jobs in the database. */
@@ -44,8 +45,9 @@ public class JpaJobStore implements JobStore {
 
   private static final String INSERT =
       "INSERT INTO drover.job (id, process, process_version, owner, queue, status, epoch,"
-          + " request, keep_seconds, started, accepted_on, run_limit, wait_limit)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+          + " request, keep_seconds, priority, estimate_seconds, estimate_bytes, started,"
+          + " accepted_on, run_limit, wait_limit) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+          + " CAST(? AS double precision), CAST(? AS bigint),"
           + " CASE WHEN ? > 0 THEN CURRENT_TIMESTAMP END, ?, ?, ?)";
 
   /**
@@ -90,6 +92,9 @@ public class JpaJobStore implements JobStore {
                   epoch,
                   job.request(),
                   job.keep().toSeconds(),
+                  job.terms().priority(),
+                  job.terms().estimate().map(Estimate::seconds).orElse(null),
+                  job.terms().estimate().flatMap(JpaJobStore::bytes).orElse(null),
                   epoch,
                   Node.NAME.get(),
                   seconds(job.limits().running()),
@@ -113,6 +118,10 @@ public class JpaJobStore implements JobStore {
       filledIn.next();
       return filledIn.getObject(1, OffsetDateTime.class).toInstant();
     }
+  }
+
+  private static Optional<Long> bytes(Estimate estimate) {
+    return estimate.bytes().stream().boxed().findFirst();
   }
 
   @Override

@@ -24,6 +24,7 @@ public final class Migration {
           "V1__jobs.sql",
           "V2__setbacks.sql",
           "V3__control.sql",
+          "V4__queues.sql",
           "V5__reuse_and_outbox.sql",
           "V6__nodes.sql");
 

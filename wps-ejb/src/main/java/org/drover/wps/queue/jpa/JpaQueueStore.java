@@ -11,13 +11,15 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.Job;
 import org.drover.wps.job.JobChange;
@@ -25,41 +27,51 @@ import org.drover.wps.job.JobEvents;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStore;
 import org.drover.wps.job.jpa.JobSql;
+import org.drover.wps.queue.QueueLimits;
+import org.drover.wps.queue.QueueLine;
 import org.drover.wps.queue.QueueStore;
+import org.drover.wps.queue.RunTime;
+import org.hibernate.Session;
 
 /** Queues in the database: rows locked one by one, those locked by others skipped. */
 @ApplicationScoped
 public class JpaQueueStore implements QueueStore {
 
-  /** More than the slots that may look for a job at the same moment. */
-  private static final int AT_ONCE = 64;
-
   @PersistenceContext private EntityManager entities;
   @Inject private JobStore jobs;
   @Inject private JobEvents events;
 
+  /** The owner served last by this node, by queue: whose turn it is, is no more than that. */
+  private final Map<String, String> lastOwners = new ConcurrentHashMap<>();
+
   @Override
   @Transactional
   public Optional<Job> claim(String queue, String node, Duration lease) {
-    Optional<UUID> next = due(queue).stream().filter(this::lock).findFirst();
-    next.ifPresent(id -> take(id, node, lease));
-    return next.flatMap(id -> jobs.findJob(new JobId(id)));
+    QueueLimits limits = QueueLimits.of(queue);
+    Once<RunningJobs> running = new Once<>(() -> RunningJobs.read(entities));
+    if (limits.isAny()) {
+      passGate();
+      if (!running.get().isRoom(limits, queue, node)) {
+        return Optional.empty();
+      }
+    }
+    WaitingJobs waiting = new WaitingJobs(entities, queue);
+    Optional<NextJob.Found> next =
+        new NextJob(queue, waiting, limits, running, this::lock).find(lastOwner(queue));
+    next.ifPresent(it -> lastOwners.put(queue, it.owner()));
+    next.ifPresent(it -> take(it.id(), node, lease));
+    return next.flatMap(it -> jobs.findJob(new JobId(it.id())));
   }
 
-  /**
-   * The next due jobs of a queue. Not locked as they are read, because H2 would lock all that wait;
-   * ordered by each column of an index, because else it would sort them all.
-   */
-  private List<UUID> due(String queue) {
-    return ids(
-        entities
-            .createNativeQuery(
-                "SELECT id FROM drover.job WHERE queue = :queue AND status = 'ACCEPTED'"
-                    + " AND (not_before IS NULL OR not_before <= CURRENT_TIMESTAMP)"
-                    + " ORDER BY queue, status, priority DESC, seq",
-                UUID.class)
-            .setParameter("queue", queue)
-            .setMaxResults(AT_ONCE));
+  private String lastOwner(String queue) {
+    return lastOwners.getOrDefault(queue, "");
+  }
+
+  /** Where there is a limit, claims count one after the other, until each has committed. */
+  private void passGate() {
+    entities
+        .createNativeQuery("SELECT id FROM drover.claim_gate WHERE id = 1 FOR UPDATE")
+        .getResultList();
   }
 
   /** Locks a waiting job, unless another has locked or taken it. */
@@ -191,29 +203,53 @@ public class JpaQueueStore implements QueueStore {
   }
 
   @Override
-  public OptionalLong place(JobId job) {
-    @SuppressWarnings("unchecked") // a native query has no type
-    List<Long> places =
+  @Transactional
+  public QueueLine line(String queue, int most) {
+    return new LineReader(entities, queue).read(lastOwner(queue), most);
+  }
+
+  @Override
+  public List<RunTime> listRunTimes(String process, int most) {
+    List<Object[]> rows =
         entities
+            .unwrap(Session.class)
             .createNativeQuery(
-                "SELECT (SELECT COUNT(*) FROM drover.job b"
-                    + " WHERE b.queue = j.queue AND b.status = 'ACCEPTED'"
-                    + " AND (b.priority > j.priority"
-                    + " OR (b.priority = j.priority AND b.seq < j.seq)))"
-                    + " FROM drover.job j WHERE j.id = :id AND j.status = 'ACCEPTED'",
-                Long.class)
-            .setParameter("id", job.value())
+                "SELECT started, finished, estimate_seconds FROM drover.job"
+                    + " WHERE process = :process AND status = 'SUCCEEDED'"
+                    + " AND epoch = 1 AND finished > started"
+                    + " ORDER BY process, status, finished DESC",
+                Object[].class)
+            .addScalar("started", Instant.class)
+            .addScalar("finished", Instant.class)
+            .addScalar("estimate_seconds", Double.class)
+            .setParameter("process", process)
+            .setMaxResults(most)
             .getResultList();
-    return places.isEmpty() ? OptionalLong.empty() : OptionalLong.of(places.get(0));
+    return rows.stream()
+        .map(
+            it ->
+                new RunTime(
+                    Duration.between((Instant) it[0], (Instant) it[1]).toNanos() / 1e9,
+                    LineReader.seconds(it[2])))
+        .toList();
   }
 
   @Override
   public long waiting(String queue) {
+    return count("queue = :value", queue);
+  }
+
+  @Override
+  public long waitingOf(String owner) {
+    return count("owner = :value", owner);
+  }
+
+  private long count(String which, String value) {
     return ((Number)
             entities
                 .createNativeQuery(
-                    "SELECT COUNT(*) FROM drover.job WHERE queue = :queue AND status = 'ACCEPTED'")
-                .setParameter("queue", queue)
+                    "SELECT COUNT(*) FROM drover.job WHERE " + which + " AND status = 'ACCEPTED'")
+                .setParameter("value", value)
                 .getSingleResult())
         .longValue();
   }

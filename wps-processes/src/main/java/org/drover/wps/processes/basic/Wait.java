@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.drover.wps.process.Default;
 import org.drover.wps.process.DirectProcess;
+import org.drover.wps.process.Estimate;
+import org.drover.wps.process.Estimating;
 import org.drover.wps.process.Execution;
 import org.drover.wps.process.ProcessFailedException;
 import org.drover.wps.process.ProcessInfo;
@@ -23,7 +25,7 @@ import org.drover.wps.process.Title;
             + " any moment, and fails at a step of your choice. Good for trying asynchronous"
             + " execution.",
     keywords = {"test", "progress", "asynchronous", "dismiss"})
-public final class Wait implements DirectProcess<Wait.In, Wait.Out> {
+public final class Wait implements DirectProcess<Wait.In, Wait.Out>, Estimating<Wait.In> {
 
   private static final Duration LONGEST_NAP = Duration.ofMillis(100);
 
@@ -44,6 +46,11 @@ public final class Wait implements DirectProcess<Wait.In, Wait.Out> {
   /** What was done. */
   public record Out(
       @Title("Steps done") int steps, @Title(value = "Time waited", unit = "s") double seconds) {}
+
+  @Override
+  public Optional<Estimate> estimate(In in) {
+    return Optional.of(Estimate.ofSeconds(in.seconds()));
+  }
 
   @Override
   public Out run(In in, Execution execution) throws InterruptedException {

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.drover.wps.process.About;
 import org.drover.wps.process.Default;
 import org.drover.wps.process.Deterministic;
+import org.drover.wps.process.Estimate;
+import org.drover.wps.process.Estimating;
 import org.drover.wps.process.PartitionedProcess;
 import org.drover.wps.process.ProcessInfo;
 import org.drover.wps.process.Title;
@@ -16,6 +18,7 @@ import org.drover.wps.processes.crs.GeodesicMeasure;
 import org.drover.wps.processes.crs.PositionMapping;
 import org.drover.wps.processes.geometry.CollectionCrs;
 import org.drover.wps.processes.geometry.FeatureChange;
+import org.drover.wps.processes.geometry.VectorCost;
 import org.locationtech.jts.geom.Geometry;
 
 /** Adds the area and the length of each feature. */
@@ -30,7 +33,8 @@ import org.locationtech.jts.geom.Geometry;
             + " whatever the CRS.",
     keywords = {"vector", "geodesic", "area", "length", "perimeter", "ellipsoid"},
     metadata = @About(title = "GeographicLib", href = "https://geographiclib.sourceforge.io/"))
-public final class AreaLength implements PartitionedProcess<AreaLength.In, AreaLength.Out> {
+public final class AreaLength
+    implements PartitionedProcess<AreaLength.In, AreaLength.Out>, Estimating<AreaLength.In> {
 
   /** What to measure, and what to call the measures. */
   public record In(
@@ -53,6 +57,11 @@ public final class AreaLength implements PartitionedProcess<AreaLength.In, AreaL
               summary =
                   "Same ids, geometries, order and CRS. Features without geometry pass as is.")
           FeatureCollection result) {}
+
+  @Override
+  public Optional<Estimate> estimate(In in) {
+    return Optional.of(VectorCost.of(in.features(), 2e-6));
+  }
 
   @Override
   public Plan<Out> plan(In in) {

@@ -1,15 +1,19 @@
 package org.drover.wps.processes.vector;
 
 import jakarta.validation.constraints.Min;
+import java.util.Optional;
 import org.drover.wps.process.About;
 import org.drover.wps.process.Default;
 import org.drover.wps.process.Deterministic;
+import org.drover.wps.process.Estimate;
+import org.drover.wps.process.Estimating;
 import org.drover.wps.process.PartitionedProcess;
 import org.drover.wps.process.ProcessInfo;
 import org.drover.wps.process.Title;
 import org.drover.wps.process.data.FeatureCollection;
 import org.drover.wps.process.plan.Plan;
 import org.drover.wps.processes.geometry.FeatureChange;
+import org.drover.wps.processes.geometry.VectorCost;
 import org.locationtech.jts.geom.Geometry;
 
 /** Replaces each feature by a point in its middle. */
@@ -27,7 +31,8 @@ import org.locationtech.jts.geom.Geometry;
             title = "Centroid of the JTS Topology Suite",
             href =
                 "https://locationtech.github.io/jts/javadoc/org/locationtech/jts/algorithm/Centroid.html"))
-public final class Centroid implements PartitionedProcess<Centroid.In, Centroid.Out> {
+public final class Centroid
+    implements PartitionedProcess<Centroid.In, Centroid.Out>, Estimating<Centroid.In> {
 
   /** Which point of a feature. */
   public enum Point {
@@ -50,6 +55,11 @@ public final class Centroid implements PartitionedProcess<Centroid.In, Centroid.
               value = "Points",
               summary = "Same ids, properties, order and CRS. Empty for an empty geometry.")
           FeatureCollection result) {}
+
+  @Override
+  public Optional<Estimate> estimate(In in) {
+    return Optional.of(VectorCost.of(in.features(), 2e-6));
+  }
 
   @Override
   public Plan<Out> plan(In in) {

@@ -4,9 +4,12 @@ import jakarta.validation.constraints.Min;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.drover.wps.process.About;
 import org.drover.wps.process.Default;
 import org.drover.wps.process.Deterministic;
+import org.drover.wps.process.Estimate;
+import org.drover.wps.process.Estimating;
 import org.drover.wps.process.PartitionedProcess;
 import org.drover.wps.process.ProcessInfo;
 import org.drover.wps.process.Title;
@@ -14,6 +17,7 @@ import org.drover.wps.process.data.Feature;
 import org.drover.wps.process.data.FeatureCollection;
 import org.drover.wps.process.plan.Plan;
 import org.drover.wps.processes.geometry.FeatureChange;
+import org.drover.wps.processes.geometry.VectorCost;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -33,7 +37,8 @@ import org.locationtech.jts.geom.GeometryFactory;
             title = "ConvexHull of the JTS Topology Suite",
             href =
                 "https://locationtech.github.io/jts/javadoc/org/locationtech/jts/algorithm/ConvexHull.html"))
-public final class ConvexHull implements PartitionedProcess<ConvexHull.In, ConvexHull.Out> {
+public final class ConvexHull
+    implements PartitionedProcess<ConvexHull.In, ConvexHull.Out>, Estimating<ConvexHull.In> {
 
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
@@ -92,6 +97,11 @@ public final class ConvexHull implements PartitionedProcess<ConvexHull.In, Conve
       }
       return GEOMETRIES.createMultiPointFromCoords(corners);
     }
+  }
+
+  @Override
+  public Optional<Estimate> estimate(In in) {
+    return Optional.of(VectorCost.of(in.features(), 2e-6));
   }
 
   @Override

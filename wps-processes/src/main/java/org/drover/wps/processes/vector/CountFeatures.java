@@ -2,9 +2,12 @@ package org.drover.wps.processes.vector;
 
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.drover.wps.process.Default;
 import org.drover.wps.process.Deterministic;
+import org.drover.wps.process.Estimate;
+import org.drover.wps.process.Estimating;
 import org.drover.wps.process.PartitionedProcess;
 import org.drover.wps.process.ProcessInfo;
 import org.drover.wps.process.Title;
@@ -12,6 +15,7 @@ import org.drover.wps.process.data.Feature;
 import org.drover.wps.process.data.FeatureCollection;
 import org.drover.wps.process.plan.Plan;
 import org.drover.wps.processes.geometry.FeatureChange;
+import org.drover.wps.processes.geometry.VectorCost;
 import org.locationtech.jts.geom.Geometry;
 
 /** Counts features and what they are made of. */
@@ -25,7 +29,8 @@ import org.locationtech.jts.geom.Geometry;
             + " of all geometries.",
     keywords = {"vector", "count", "statistics"})
 public final class CountFeatures
-    implements PartitionedProcess<CountFeatures.In, CountFeatures.Out> {
+    implements PartitionedProcess<CountFeatures.In, CountFeatures.Out>,
+        Estimating<CountFeatures.In> {
 
   /** What to count. */
   public record In(
@@ -52,6 +57,11 @@ public final class CountFeatures
           withGeometry + (feature.geometry() == null ? 0 : 1),
           positions + feature.findGeometry().map(Geometry::getNumPoints).orElse(0));
     }
+  }
+
+  @Override
+  public Optional<Estimate> estimate(In in) {
+    return Optional.of(VectorCost.of(in.features(), 5e-7));
   }
 
   @Override

@@ -1,9 +1,12 @@
 package org.drover.wps.processes.vector;
 
 import jakarta.validation.constraints.Min;
+import java.util.Optional;
 import org.drover.wps.process.About;
 import org.drover.wps.process.Default;
 import org.drover.wps.process.Deterministic;
+import org.drover.wps.process.Estimate;
+import org.drover.wps.process.Estimating;
 import org.drover.wps.process.PartitionedProcess;
 import org.drover.wps.process.ProcessInfo;
 import org.drover.wps.process.Title;
@@ -13,6 +16,7 @@ import org.drover.wps.processes.crs.Crs;
 import org.drover.wps.processes.crs.PositionMapping;
 import org.drover.wps.processes.geometry.CollectionCrs;
 import org.drover.wps.processes.geometry.FeatureChange;
+import org.drover.wps.processes.geometry.VectorCost;
 
 /** Brings features into another coordinate reference system. */
 @Deterministic
@@ -27,7 +31,8 @@ import org.drover.wps.processes.geometry.FeatureChange;
             + " GeoJSON always has longitude or easting first.",
     keywords = {"vector", "CRS", "projection", "EPSG", "coordinate transformation"},
     metadata = @About(title = "EPSG Geodetic Parameter Dataset", href = "https://epsg.org/"))
-public final class Reproject implements PartitionedProcess<Reproject.In, Reproject.Out> {
+public final class Reproject
+    implements PartitionedProcess<Reproject.In, Reproject.Out>, Estimating<Reproject.In> {
 
   /** The features and their new system. */
   public record In(
@@ -47,6 +52,11 @@ public final class Reproject implements PartitionedProcess<Reproject.In, Reproje
   public record Out(
       @Title(value = "Reprojected features", summary = "Same ids, properties and order.")
           FeatureCollection result) {}
+
+  @Override
+  public Optional<Estimate> estimate(In in) {
+    return Optional.of(VectorCost.of(in.features(), 2e-6));
+  }
 
   @Override
   public Plan<Out> plan(In in) {

@@ -1,9 +1,12 @@
 package org.drover.wps.processes.vector;
 
 import jakarta.validation.constraints.Min;
+import java.util.Optional;
 import org.drover.wps.process.About;
 import org.drover.wps.process.Default;
 import org.drover.wps.process.Deterministic;
+import org.drover.wps.process.Estimate;
+import org.drover.wps.process.Estimating;
 import org.drover.wps.process.PartitionedProcess;
 import org.drover.wps.process.ProcessInfo;
 import org.drover.wps.process.Range;
@@ -11,6 +14,7 @@ import org.drover.wps.process.Title;
 import org.drover.wps.process.data.FeatureCollection;
 import org.drover.wps.process.plan.Plan;
 import org.drover.wps.processes.geometry.FeatureChange;
+import org.drover.wps.processes.geometry.VectorCost;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
@@ -31,7 +35,8 @@ import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
             title = "TopologyPreservingSimplifier of the JTS Topology Suite",
             href =
                 "https://locationtech.github.io/jts/javadoc/org/locationtech/jts/simplify/TopologyPreservingSimplifier.html"))
-public final class Simplify implements PartitionedProcess<Simplify.In, Simplify.Out> {
+public final class Simplify
+    implements PartitionedProcess<Simplify.In, Simplify.Out>, Estimating<Simplify.In> {
 
   /** How to choose the positions that stay. */
   public enum Method {
@@ -59,6 +64,11 @@ public final class Simplify implements PartitionedProcess<Simplify.In, Simplify.
   public record Out(
       @Title(value = "Simplified features", summary = "Same ids, properties, order and CRS.")
           FeatureCollection result) {}
+
+  @Override
+  public Optional<Estimate> estimate(In in) {
+    return Optional.of(VectorCost.of(in.features(), 2e-6));
+  }
 
   @Override
   public Plan<Out> plan(In in) {

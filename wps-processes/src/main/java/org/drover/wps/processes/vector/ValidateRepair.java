@@ -1,9 +1,12 @@
 package org.drover.wps.processes.vector;
 
 import jakarta.validation.constraints.Min;
+import java.util.Optional;
 import org.drover.wps.process.About;
 import org.drover.wps.process.Default;
 import org.drover.wps.process.Deterministic;
+import org.drover.wps.process.Estimate;
+import org.drover.wps.process.Estimating;
 import org.drover.wps.process.PartitionedProcess;
 import org.drover.wps.process.ProcessInfo;
 import org.drover.wps.process.Title;
@@ -11,6 +14,7 @@ import org.drover.wps.process.data.Feature;
 import org.drover.wps.process.data.FeatureCollection;
 import org.drover.wps.process.plan.Plan;
 import org.drover.wps.processes.geometry.FeatureChange;
+import org.drover.wps.processes.geometry.VectorCost;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsValidOp;
@@ -32,7 +36,8 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
             href =
                 "https://locationtech.github.io/jts/javadoc/org/locationtech/jts/geom/util/GeometryFixer.html"))
 public final class ValidateRepair
-    implements PartitionedProcess<ValidateRepair.In, ValidateRepair.Out> {
+    implements PartitionedProcess<ValidateRepair.In, ValidateRepair.Out>,
+        Estimating<ValidateRepair.In> {
 
   /** What to check. */
   public record In(
@@ -51,6 +56,11 @@ public final class ValidateRepair
                   "Same ids, order and CRS. More properties: valid (boolean, as it came) and, for"
                       + " those not valid, reason. Features without geometry pass as is.")
           FeatureCollection result) {}
+
+  @Override
+  public Optional<Estimate> estimate(In in) {
+    return Optional.of(VectorCost.of(in.features(), 5e-6));
+  }
 
   @Override
   public Plan<Out> plan(In in) {

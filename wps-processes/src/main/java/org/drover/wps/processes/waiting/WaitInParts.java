@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.Optional;
 import org.drover.wps.process.Default;
+import org.drover.wps.process.Estimate;
+import org.drover.wps.process.Estimating;
 import org.drover.wps.process.PartitionedProcess;
 import org.drover.wps.process.ProcessInfo;
 import org.drover.wps.process.Title;
@@ -21,7 +23,8 @@ import org.drover.wps.process.plan.Plan;
             + " whatever was interrupted.",
     keywords = {"test", "parts", "checkpoint", "recovery"},
     queue = "short")
-public final class WaitInParts implements PartitionedProcess<WaitInParts.In, WaitInParts.Out> {
+public final class WaitInParts
+    implements PartitionedProcess<WaitInParts.In, WaitInParts.Out>, Estimating<WaitInParts.In> {
 
   /** How much to wait. */
   public record In(
@@ -44,6 +47,11 @@ public final class WaitInParts implements PartitionedProcess<WaitInParts.In, Wai
               value = "Items done",
               summary = "Runs of consecutive items in order, such as 0-39; one run is right.")
           String runs) {}
+
+  @Override
+  public Optional<Estimate> estimate(In in) {
+    return Optional.of(WaitPlan.estimate(in.parts(), 1e-3 * in.items() * in.millisecondsPerItem()));
+  }
 
   @Override
   public Plan<Out> plan(In in) {

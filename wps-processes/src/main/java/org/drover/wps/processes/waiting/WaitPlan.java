@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.drover.wps.process.Estimate;
 import org.drover.wps.process.ProcessFailedException;
 import org.drover.wps.process.plan.Items;
 import org.drover.wps.process.plan.Plan;
@@ -23,6 +24,14 @@ import org.drover.wps.process.plan.Source;
  */
 record WaitPlan(
     int parts, int items, int millisecondsPerItem, int checkpointEvery, Optional<Long> failAtItem) {
+
+  /** Parts of one job that are usually at work at the same time. */
+  private static final int AT_ONCE = 2;
+
+  /** What so many parts cost. */
+  static Estimate estimate(int parts, double secondsEach) {
+    return Estimate.ofSeconds(secondsEach * Math.ceil((double) parts / AT_ONCE));
+  }
 
   /** One part, counted from 0. */
   record Part(int index) {}

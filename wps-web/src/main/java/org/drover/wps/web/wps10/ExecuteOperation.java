@@ -10,6 +10,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.drover.wps.catalogue.CallerCatalogue;
 import org.drover.wps.error.WpsException;
+import org.drover.wps.execution.EstimateJob;
 import org.drover.wps.execution.Execute;
 import org.drover.wps.execution.ExecuteAnswer;
 import org.drover.wps.execution.ExecuteOptions;
@@ -29,12 +30,15 @@ final class ExecuteOperation {
 
   private final CallerCatalogue catalogue;
   private final Execute execute;
+  private final EstimateJob estimate;
   private final Languages languages;
   private final Clock clock;
 
-  ExecuteOperation(CallerCatalogue catalogue, Execute execute, Languages languages, Clock clock) {
+  ExecuteOperation(
+      CallerCatalogue catalogue, Wps10Protocol.Core core, Languages languages, Clock clock) {
     this.catalogue = catalogue;
-    this.execute = execute;
+    this.execute = core.execute();
+    this.estimate = core.estimate();
     this.languages = languages;
     this.clock = clock;
   }
@@ -67,8 +71,19 @@ final class ExecuteOperation {
     return catalogue.getRunnable(id, Callers.of(call.request())).description();
   }
 
-  private void run(Call call, ExecuteRequest request, Intake intake) {
-    Instant created = clock.instant();
+  private void run(Call call, ExecuteRequest sent, Intake intake) {
+    ExecuteParameters parameters = ExecuteParameters.of(call.request().getQueryString());
+    ExecuteRequest request = parameters.applied(sent);
+    if (parameters.dryRun()) {
+      ResponseHeaders.forbidStoring(call.response());
+      EstimateWriter.answer(
+          call.response(), estimate.estimate(request, Callers.of(call.request())));
+      return;
+    }
+    run(call, request, intake, clock.instant());
+  }
+
+  private void run(Call call, ExecuteRequest request, Intake intake, Instant created) {
     ResponseHeaders.forbidStoring(call.response());
     try (ExecuteAnswer answer = execute.execute(request, Callers.of(call.request()), intake)) {
       if (answer instanceof ExecuteAnswer.Finished finished) {

@@ -4,7 +4,6 @@ import static org.drover.wps.web.ows.Namespace.WPS10;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.OptionalLong;
 import org.drover.wps.execution.JobView;
 import org.drover.wps.job.Job;
 import org.drover.wps.job.JobFailure;
@@ -29,8 +28,10 @@ final class StatusWriter {
     Job job = view.job();
     open(job.created());
     switch (job.status()) {
-      case ACCEPTED -> xml.element(WPS10, "ProcessAccepted", place(view.place(), job.queue()));
-      case RUNNING -> progress("ProcessStarted", job, told(job, ""));
+      case ACCEPTED ->
+          xml.element(WPS10, "ProcessAccepted", OutlookText.ofWaiting(view.outlook(), job.queue()));
+      case RUNNING ->
+          progress("ProcessStarted", job, OutlookText.ofRunning(view.outlook(), told(job, "")));
       case PAUSED -> progress("ProcessPaused", job, "The job is paused.");
       case SUCCEEDED -> xml.element(WPS10, "ProcessSucceeded", told(job, "The process succeeded."));
       case FAILED -> failed(job.failure().map(StatusWriter::error).orElseGet(() -> unknown(job)));
@@ -83,18 +84,5 @@ final class StatusWriter {
     xml.open(WPS10, "ProcessFailed");
     ExceptionReportWriter.writeElement(xml, error, Wps10.VERSION, language);
     xml.close();
-  }
-
-  private static String place(OptionalLong place, String queue) {
-    if (place.isEmpty()) {
-      return "The job waits in the queue '" + queue + "'.";
-    }
-    long before = place.getAsLong();
-    if (before == 0) {
-      return "The job is the next in the queue '" + queue + "'.";
-    }
-    return before == 1
-        ? "There is 1 job before yours in the queue '" + queue + "'."
-        : "There are " + before + " jobs before yours in the queue '" + queue + "'.";
   }
 }

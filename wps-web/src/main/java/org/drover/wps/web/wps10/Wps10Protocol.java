@@ -9,7 +9,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.drover.wps.catalogue.CallerCatalogue;
 import org.drover.wps.error.Fault;
+import org.drover.wps.error.ServerBusyException;
 import org.drover.wps.error.WpsException;
+import org.drover.wps.execution.EstimateJob;
 import org.drover.wps.execution.Execute;
 import org.drover.wps.execution.GetStatus;
 import org.drover.wps.web.ows.Call;
@@ -34,17 +36,21 @@ public class Wps10Protocol implements WpsProtocol {
   private final Languages languages;
 
   @Inject
-  public Wps10Protocol(CallerCatalogue catalogue, Execute execute, GetStatus getStatus) {
-    this(catalogue, execute, getStatus, Clock.systemUTC());
+  public Wps10Protocol(
+      CallerCatalogue catalogue, Execute execute, EstimateJob estimate, GetStatus getStatus) {
+    this(catalogue, new Core(execute, estimate, getStatus), Clock.systemUTC());
   }
 
-  Wps10Protocol(CallerCatalogue catalogue, Execute execute, GetStatus getStatus, Clock clock) {
+  /** What the operations ask. */
+  record Core(Execute execute, EstimateJob estimate, GetStatus getStatus) {}
+
+  Wps10Protocol(CallerCatalogue catalogue, Core core, Clock clock) {
     this.languages = Languages.fromSettings();
     this.capabilities =
         new CapabilitiesOperation(catalogue, ServiceMetadata.fromSettings(), languages);
     this.describe = new DescribeOperation(catalogue, languages);
-    this.execute = new ExecuteOperation(catalogue, execute, languages, clock);
-    this.status = new StatusOperation(getStatus);
+    this.execute = new ExecuteOperation(catalogue, core, languages, clock);
+    this.status = new StatusOperation(core.getStatus());
   }
 
   @Override
@@ -151,9 +157,16 @@ public class Wps10Protocol implements WpsProtocol {
   @Override
   public Optional<OwsError> describe(RuntimeException failure) {
     if (failure instanceof WpsException known && known.fault() != Fault.INTERNAL) {
-      return Optional.of(
-          ErrorMapper.map(known.fault(), known.locator().orElse(null), known.getMessage()));
+      return Optional.of(withRetryTime(known));
     }
     return Optional.empty();
+  }
+
+  private static OwsError withRetryTime(WpsException known) {
+    OwsError error =
+        ErrorMapper.map(known.fault(), known.locator().orElse(null), known.getMessage());
+    return known instanceof ServerBusyException busy
+        ? error.retryAfter((int) busy.retryAfter().toSeconds())
+        : error;
   }
 }

@@ -9,11 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -26,17 +28,24 @@ import org.drover.wps.data.Output;
 import org.drover.wps.data.OutputRequest;
 import org.drover.wps.data.OutputValue;
 import org.drover.wps.error.Fault;
+import org.drover.wps.error.ServerBusyException;
 import org.drover.wps.error.WpsException;
+import org.drover.wps.execution.EstimateJob;
 import org.drover.wps.execution.ExecuteAnswer;
 import org.drover.wps.execution.ExecuteRequest;
 import org.drover.wps.execution.GetStatus;
+import org.drover.wps.execution.JobEstimate;
 import org.drover.wps.execution.JobView;
 import org.drover.wps.execution.Mode;
+import org.drover.wps.execution.Outlook;
+import org.drover.wps.execution.SeenRuns;
 import org.drover.wps.job.Job;
 import org.drover.wps.job.JobFailure;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
+import org.drover.wps.job.JobTerms;
 import org.drover.wps.output.StoredOutput;
+import org.drover.wps.process.Estimate;
 import org.drover.wps.process.data.Format;
 import org.drover.wps.process.describe.LiteralType;
 import org.drover.wps.security.Caller;
@@ -66,6 +75,7 @@ class EndpointTest {
   @TempDir private Path folder;
   private FakeCore core;
   private JobView stored;
+  private JobEstimate estimate;
   private WpsEndpoints server;
 
   @BeforeEach
@@ -81,12 +91,19 @@ class EndpointTest {
             return stored;
           }
         };
+    EstimateJob estimates =
+        new EstimateJob() {
+          @Override
+          public JobEstimate estimate(ExecuteRequest request, Caller caller) {
+            core.asked = request;
+            return estimate;
+          }
+        };
     server =
         new WpsEndpoints(
             new Wps10Protocol(
                 new CallerCatalogue(Demo.catalogue(), new ProcessAccess()),
-                core,
-                status,
+                new Wps10Protocol.Core(core, estimates, status),
                 Clock.fixed(CREATED, ZoneOffset.UTC)));
   }
 
@@ -499,6 +516,55 @@ class EndpointTest {
   }
 
   @Test
+  void aFullQueueThatKnowsWhenThereIsRoomSaysSo() {
+    core.answer =
+        request -> {
+          throw new ServerBusyException("The queue is full.", Duration.ofSeconds(17));
+        };
+    FakeHttp http = post(execute("", ""));
+    assertException(http, 503, "ServerBusy", null);
+    assertThat(http.responseHeaders).containsEntry("Retry-After", "17");
+  }
+
+  @Test
+  void aDryRunTellsTheCostAndExecutesNothing() {
+    estimate =
+        new JobEstimate(
+            Demo.ALL,
+            Optional.of("long"),
+            Optional.of(Estimate.ofSeconds(90).andBytes(5_000)),
+            new SeenRuns(12, 61.234, 40, 95, OptionalDouble.empty()),
+            OptionalDouble.of(120.5),
+            new Outlook(
+                OptionalLong.of(2), false, Optional.of(CREATED.plusSeconds(5)), Optional.empty()));
+    FakeHttp posted = FakeHttp.post("", execute("", ""));
+    posted.query = "DRYRUN=true&priority=-3";
+    String query = "service=WPS&request=Execute&version=1.0.0&identifier=demo&dryRun=true";
+    for (FakeHttp http : List.of(send(posted), get(query))) {
+      assertThat(http.text())
+          .contains("<drover:Mode>async</drover:Mode>", "<drover:Queue>long</drover:Queue>")
+          .contains("<drover:Seconds>120</drover:Seconds>", "<drover:Bytes>5000</drover:Bytes>")
+          .contains("count=\"12\" median=\"61.2\"", "<drover:JobsBefore>2</drover:JobsBefore>")
+          .contains("<drover:Start>2026-11-21T20:00:05.123456Z</drover:Start>")
+          .doesNotContain("drover:End");
+      assertThat(http.status).isEqualTo(200);
+    }
+    assertThat(core.closed).isTrue();
+  }
+
+  @Test
+  void thePriorityIsReadFromTheAddressOfAPostToo() {
+    core.answer = request -> finished(request, output("extent", box()));
+    FakeHttp posted = FakeHttp.post("", execute("", ""));
+    posted.query = "priority=-3";
+    assertThat(send(posted).status).isEqualTo(200);
+    assertThat(core.asked.priority()).isEqualTo(-3);
+    FakeHttp wrong = FakeHttp.post("", execute("", ""));
+    wrong.query = "priority=high";
+    assertException(send(wrong), 400, "InvalidParameterValue", "priority");
+  }
+
+  @Test
   void aDefectShowsAnIdAndNothingElse() {
     FakeHttp http = post(execute("", ""));
     assertException(http, 500, "NoApplicableCode", null);
@@ -554,15 +620,31 @@ class EndpointTest {
             Optional.empty(),
             Optional.empty(),
             1,
-            failure);
+            failure,
+            JobTerms.USUAL);
     List<StoredOutput> outputs =
         status == JobStatus.SUCCEEDED
             ? List.of(
                 new StoredOutput(
                     JOB, "abc.xml", new Output("result", wanted, complex(Format.XML, "<r/>"))))
             : List.of();
-    OptionalLong place = status == JobStatus.ACCEPTED ? OptionalLong.of(3) : OptionalLong.empty();
-    return new JobView(job, Demo.ALL, request, place, outputs);
+    Outlook outlook =
+        switch (status) {
+          case ACCEPTED ->
+              new Outlook(
+                  OptionalLong.of(3),
+                  false,
+                  Optional.of(CREATED.plusSeconds(5)),
+                  Optional.of(CREATED.plusSeconds(9)));
+          case RUNNING ->
+              new Outlook(
+                  OptionalLong.empty(),
+                  false,
+                  Optional.empty(),
+                  Optional.of(CREATED.plusSeconds(9)));
+          default -> Outlook.NONE;
+        };
+    return new JobView(job, Demo.ALL, request, outlook, outputs);
   }
 
   private static List<Input> everyInput() {
@@ -633,7 +715,11 @@ class EndpointTest {
       assertThat(http.responseHeaders).containsEntry("Cache-Control", "no-store");
       if (status == JobStatus.RUNNING || status == JobStatus.PAUSED) {
         assertThat(state.getAttribute("percentCompleted")).isEqualTo("99");
-        assertThat(state.getTextContent()).isEqualTo("Part 3 of 4");
+        assertThat(state.getTextContent())
+            .isEqualTo(
+                status == JobStatus.PAUSED
+                    ? "The job is paused."
+                    : "Part 3 of 4 – It is expected to end about 2026-11-21 20:00:09 UTC.");
       }
     }
   }
@@ -700,7 +786,9 @@ class EndpointTest {
     assertThat(core.asked.mode()).isEqualTo(Mode.ASYNC);
     assertThat(core.asked.notes()).containsEntry("lineage", "true");
     assertThat(document.getElementsByTagNameNS(WPS, "ProcessAccepted").item(0).getTextContent())
-        .isEqualTo("There are 3 jobs before yours in the queue 'long'.");
+        .isEqualTo(
+            "There are 3 jobs before yours in the queue 'long'. It is expected to begin about"
+                + " 2026-11-21 20:00:05 UTC and to end about 2026-11-21 20:00:09 UTC.");
     String location = document.getDocumentElement().getAttribute("statusLocation");
     assertThat(location).isEqualTo("http://127.0.0.1:8080/wps/1.0.0/status?id=" + JOB);
     valid(send(FakeHttp.get("/1.0.0/status", "id=" + JOB)));
