@@ -62,7 +62,7 @@ public class Heartbeat {
       for (RunningAttempt attempt : attempts) {
         if (held.contains(attempt.attempt())) {
           attempt.leaseHoldsUntil(asked + safeNanos());
-        } else if (!attempt.isFinished()) {
+        } else if (!hasEnded(attempt)) {
           stop(attempt, "lost");
         }
       }
@@ -72,6 +72,14 @@ public class Heartbeat {
     attempts.stream()
         .filter(RunningAttempt::isLeaseOver)
         .forEach(it -> stop(it, "not renewed in time"));
+  }
+
+  /** The row says it a moment before the attempt knows; one dismissed is stopped by the watch. */
+  private boolean hasEnded(RunningAttempt attempt) {
+    return attempt.isFinished()
+        || jobs.findJob(attempt.job().id())
+            .filter(it -> it.status().isFinal() && it.epoch() == attempt.attempt().epoch())
+            .isPresent();
   }
 
   private void stop(RunningAttempt attempt, String why) {

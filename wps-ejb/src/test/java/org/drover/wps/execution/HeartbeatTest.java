@@ -134,6 +134,13 @@ final class HeartbeatTest {
   }
 
   @Test
+  void anAttemptWhoseEndIsJustCommittedIsNotCalledLost() {
+    stores.jobs.succeed(running.attempt());
+    attempts.heartbeat.beat();
+    assertThat(attempts.stopped).isEmpty();
+  }
+
+  @Test
   void anAttemptThatHasFinishedIsNotCalledLost() {
     stores.jobs.succeed(running.attempt());
     running.finished();

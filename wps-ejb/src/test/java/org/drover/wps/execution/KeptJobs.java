@@ -55,7 +55,7 @@ final class KeptJobs {
             new GetStatus(),
             stores.jobs,
             new RunningAttempts(),
-            stores.queues,
+            Attempts.forecasts(stores),
             Wiring.wire(new FinishedOutputs(), stores.outputs),
             new Attempts(stores, data),
             requests);

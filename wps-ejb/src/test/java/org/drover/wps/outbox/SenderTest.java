@@ -127,7 +127,7 @@ final class SenderTest {
         .contains("\"finished\":\"2")
         .contains("http://wps/status?id=" + attempt.job())
         .contains("http://www.opengis.net/def/rel/ogc/1.0/results")
-        .doesNotContain("anonymous");
+        .doesNotContain("otto");
   }
 
   @Test

@@ -99,14 +99,14 @@ public abstract class OutputStoreContract {
   @Test
   void bytesOfAnOwnerAreThoseOfOutputsAndInputFiles() {
     Attempt attempt = stores.start();
-    assertThat(outputs.bytesOf("anonymous")).isZero();
+    assertThat(outputs.bytesOf("otto")).isZero();
     Content file = new Content.InFile(Stores.DATA.resolve("outputs/large"), 5_000_000_000L);
     outputs.store(
         List.of(output(attempt.job(), "large", new OutputValue.Complex(Format.JSON, file))));
     stores.jobs.countInputs(attempt.job(), 7);
     stores.accept("short");
 
-    assertThat(outputs.bytesOf("anonymous")).isEqualTo(5_000_000_007L);
+    assertThat(outputs.bytesOf("otto")).isEqualTo(5_000_000_007L);
     assertThat(outputs.bytesOf("ada")).isZero();
   }
 

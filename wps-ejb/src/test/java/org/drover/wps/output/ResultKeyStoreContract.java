@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link ResultKeyStore} does. */
 public abstract class ResultKeyStoreContract {
 
-  private static final String OWNER = "anonymous";
+  private static final String OWNER = "otto";
 
   private final Stores stores;
 

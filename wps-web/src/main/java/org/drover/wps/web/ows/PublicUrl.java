@@ -106,9 +106,14 @@ public final class PublicUrl {
   private static String loopbackName(HttpServletRequest request) {
     String host = Objects.requireNonNullElse(request.getHeader("Host"), "");
     return NAMES_OF_LOOPBACK.stream()
-        .filter(it -> host.equals(it) || host.startsWith(it + ":"))
+        .filter(it -> host.startsWith(it) && isPort(host.substring(it.length())))
         .findFirst()
         .orElseGet(() -> literal(request.getLocalAddr()));
+  }
+
+  private static boolean isPort(String end) {
+    return end.isEmpty()
+        || (end.startsWith(":") && end.chars().skip(1).allMatch(it -> it >= '0' && it <= '9'));
   }
 
   private static String literal(String address) {

@@ -534,7 +534,7 @@ class EndpointTest {
             Optional.of("long"),
             Optional.of(Estimate.ofSeconds(90).andBytes(5_000)),
             new SeenRuns(12, 61.234, 40, 95, OptionalDouble.empty()),
-            OptionalDouble.of(120.5),
+            OptionalDouble.of(120.4),
             new Outlook(
                 OptionalLong.of(2), false, Optional.of(CREATED.plusSeconds(5)), Optional.empty()));
     FakeHttp posted = FakeHttp.post("", execute("", ""));
