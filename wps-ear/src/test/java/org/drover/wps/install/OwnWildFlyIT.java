@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The steps of docs/install.md, taken on a WildFly as it is downloaded. */
+@Tag("any-database")
 class OwnWildFlyIT {
 
   private static final Path WILDFLY = Path.of(System.getProperty("drover.own.wildfly"));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
+import org.drover.wps.execution.Forecasts;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobList;
 import org.drover.wps.security.Caller;
@@ -17,6 +18,7 @@ public class SetPriority {
 
   @Inject private GetJob getJob;
   @Inject private JobList jobs;
+  @Inject private Forecasts forecasts;
 
   /**
    * Sets the priority of a job that has not ended.
@@ -26,10 +28,11 @@ public class SetPriority {
    */
   public void set(JobId id, int priority, Caller caller) {
     Administrators.require(caller);
-    getJob.get(id, caller);
+    String queue = getJob.get(id, caller).job().queue();
     if (!jobs.setPriority(id, priority)) {
       throw new WpsException(
           Fault.WRONG_STATE, id.toString(), "The job has ended; its priority means nothing.");
     }
+    forecasts.forget(queue);
   }
 }

@@ -7,8 +7,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.drover.wps.data.StorageFailure;
 import org.drover.wps.data.codec.MalformedDataException;
@@ -29,6 +31,9 @@ final class Failures {
    */
   private static final List<String> AWAY =
       List.of("08", "40", "53", "57P", "58", "90067", "90098", "90121");
+
+  private static final Set<Fault> OF_THE_SERVER =
+      EnumSet.of(Fault.DISMISSED, Fault.NO_SUCH_PROCESS, Fault.UNAVAILABLE);
 
   private Failures() {}
 
@@ -51,6 +56,16 @@ final class Failures {
         "The process failed for a reason it did not foresee. The server's log knows it as "
             + number
             + ".");
+  }
+
+  /** Whether the process or the request is to blame, and not a server that is going down. */
+  static boolean isForeseen(Throwable thrown) {
+    for (Throwable each = thrown; each != null; each = each.getCause()) {
+      if (known(each).filter(it -> !OF_THE_SERVER.contains(it.fault())).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<WpsException> known(Throwable thrown) {

@@ -76,6 +76,11 @@ public class Forecasts {
     }
   }
 
+  /** Takes note that the order of a queue has changed. */
+  public void forget(String queue) {
+    lines.remove(queue);
+  }
+
   /** The outlook of a job that waits. */
   Outlook ofWaiting(Job job) {
     Forecast recent = of(job.queue());

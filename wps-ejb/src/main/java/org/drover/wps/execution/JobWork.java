@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.drover.wps.catalogue.Catalogue;
+import org.drover.wps.config.Setting;
 import org.drover.wps.data.StoredJson;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
@@ -26,6 +27,9 @@ import org.drover.wps.process.registry.Offering;
  */
 @ApplicationScoped
 public class JobWork {
+
+  /** Items between two checkpoints, whatever the process says; 0 leaves it to the process. */
+  public static final Setting<Long> CHECKPOINT_ITEMS = Setting.number("drover.checkpoint.items", 0);
 
   @Inject private RunningAttempts running;
   @Inject private Catalogue catalogue;
@@ -83,7 +87,8 @@ public class JobWork {
 
   /** Items between two checkpoints of a job's parts. */
   public int checkpointInterval(Attempt attempt) throws Exception {
-    return planned(attempt).plan().checkpointInterval();
+    int wanted = (int) Math.min(Integer.MAX_VALUE, CHECKPOINT_ITEMS.get());
+    return wanted > 0 ? wanted : planned(attempt).plan().checkpointInterval();
   }
 
   /** Opens a part at its checkpoint. It is closed at the latest when the attempt ends. */

@@ -117,7 +117,7 @@ public class Slot {
   }
 
   private void end(RunningAttempt attempt, Throwable failure) {
-    if (attempt.isStopping() || (failure == null && isGivenBack(attempt))) {
+    if (attempt.isStopping() || (isGivenBack(attempt) && !Failures.isForeseen(failure))) {
       jobs.release(attempt.attempt(), Duration.ZERO, attempt.backReason().orElse(""));
     } else if (failure == null) {
       retry(attempt, new EngineFailureException("it ended without saying how"));
@@ -128,7 +128,10 @@ public class Slot {
     }
   }
 
-  /** The batch engine, too, stops what it carries out when the server is suspended. */
+  /**
+   * Whether the server lets go of its jobs. The batch engine stops what it carries out, too, and
+   * parts of the server are gone before the slot is: what then breaks says nothing of the job.
+   */
   private boolean isGivenBack(RunningAttempt attempt) {
     return attempt.backReason().isPresent() || server.isDraining();
   }

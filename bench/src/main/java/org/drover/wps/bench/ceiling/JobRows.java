@@ -23,6 +23,14 @@ final class JobRows {
           + "\"value\":\"hello\"}}],\"outputs\":[],\"mode\":\"ASYNC\",\"raw\":false,\"notes\":{}}"
           + "', 604800, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP + INTERVAL '7' DAY)";
 
+  /** Takes the id and whose the job is. */
+  private static final String INSERT_WAITING =
+      "INSERT INTO drover.job (id, process, process_version, owner, queue, status, request,"
+          + " keep_seconds) VALUES (?, 'echo', '1.0.0', ?, 'short', 'ACCEPTED', '"
+          + "{\"process\":\"echo\",\"inputs\":[{\"id\":\"text\",\"value\":{\"kind\":\"literal\","
+          + "\"value\":\"hello\"}}],\"outputs\":[],\"mode\":\"ASYNC\",\"raw\":false,\"notes\":{}}"
+          + "', 604800)";
+
   private final DataSource database;
 
   JobRows(DataSource database) {
@@ -37,14 +45,23 @@ final class JobRows {
 
   /** Adds finished jobs. */
   String fill(int count) throws SQLException {
+    return add(INSERT, count, BATCH);
+  }
+
+  /** Adds waiting jobs, which are seen all at once. */
+  String queue(int count) throws SQLException {
+    return add(INSERT_WAITING, count, count);
+  }
+
+  private String add(String insert, int count, int atOnce) throws SQLException {
     try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(INSERT)) {
+        PreparedStatement statement = connection.prepareStatement(insert)) {
       connection.setAutoCommit(false);
       for (int i = 1; i <= count; i++) {
         statement.setObject(1, UUID.randomUUID());
         statement.setString(2, OWNER);
         statement.addBatch();
-        if (i % BATCH == 0 || i == count) {
+        if (i % atOnce == 0 || i == count) {
           statement.executeBatch();
           connection.commit();
         }

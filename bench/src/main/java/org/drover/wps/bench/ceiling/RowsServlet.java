@@ -13,8 +13,9 @@ import javax.sql.DataSource;
 
 /**
  * A door to the database that Drover uses, with the same pool of connections: {@code /rows/commits}
- * measures the commits a second, {@code /rows/fill} stores finished jobs, {@code /rows/open} counts
- * jobs that have not ended, {@code /rows/clear} removes what the others stored.
+ * measures the commits a second, {@code /rows/fill} stores finished jobs, {@code /rows/queue}
+ * waiting ones, {@code /rows/open} counts jobs that have not ended, {@code /rows/clear} removes
+ * what the others stored.
  */
 @WebServlet("/rows/*")
 public class RowsServlet extends HttpServlet {
@@ -33,6 +34,7 @@ public class RowsServlet extends HttpServlet {
           switch (request.getPathInfo()) {
             case "/commits" -> Double.toString(commitRate(request));
             case "/fill" -> new JobRows(database).fill(number(request, "count"));
+            case "/queue" -> new JobRows(database).queue(number(request, "count"));
             case "/open" -> Long.toString(new JobRows(database).countOpen());
             case "/clear" -> Integer.toString(new JobRows(database).clear());
             default -> throw new ServletException("no such door: " + request.getPathInfo());

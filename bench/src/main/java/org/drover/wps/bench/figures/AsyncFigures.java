@@ -37,6 +37,7 @@ public final class AsyncFigures {
       accepted(clients);
     }
     burst();
+    longQueue();
   }
 
   private Sample send(Target target, int connections, int count) throws IOException {
@@ -109,5 +110,22 @@ public final class AsyncFigures {
             count / seconds,
             "jobs/s",
             Report.Limit.atLeast(JOBS_PER_SECOND));
+  }
+
+  /** Claims must not get slower with the jobs that wait: compares the last with the first. */
+  private void longQueue() throws IOException {
+    int waiting = bench.options().scaled(10_000, 2_000);
+    int some = waiting / 10;
+    long start = System.nanoTime();
+    http.post("/w/rows/queue?count=" + waiting);
+    JobDrain.await(http, waiting - some);
+    long first = System.nanoTime() - start;
+    JobDrain.await(http, some);
+    start = System.nanoTime();
+    JobDrain.await(http);
+    long last = System.nanoTime() - start;
+    http.post("/w/rows/clear");
+    bench.report().figure(waiting + " waiting, the first " + some, some * 1e9 / first, "jobs/s");
+    bench.report().figure(waiting + " waiting, the last " + some, some * 1e9 / last, "jobs/s");
   }
 }

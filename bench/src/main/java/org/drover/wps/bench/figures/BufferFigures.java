@@ -13,6 +13,7 @@ import org.drover.wps.bench.load.Target;
 public final class BufferFigures {
 
   private static final int MILLISECONDS = 120;
+  private static final int CHECKPOINTS_PERCENT = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Bench bench;
@@ -28,6 +29,26 @@ public final class BufferFigures {
     double one = job(polygons, 1);
     double two = job(polygons, 2);
     bench.report().figure("1 part / 2 parts", one / two, "times as fast");
+    checkpointing(polygons, one);
+  }
+
+  /** The same run with a checkpoint each half minute at most, which is the engine's own limit. */
+  private void checkpointing(int polygons, double withCheckpoints) throws IOException {
+    setting(Integer.toString(Integer.MAX_VALUE));
+    double without = job(polygons, 1);
+    setting("0");
+    double again = job(polygons, 1);
+    bench
+        .report()
+        .limit(
+            "checkpoints at the default interval",
+            100 * (Math.min(withCheckpoints, again) / without - 1),
+            "% longer",
+            Report.Limit.atMost(CHECKPOINTS_PERCENT));
+  }
+
+  private void setting(String items) throws IOException {
+    bench.server().http().post("/w/setting?name=drover.checkpoint.items&value=" + items);
   }
 
   private void synchronous() throws IOException {

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 /** A server that is killed again and again loses no job and does no part twice. */
 class CrashIT {
 
-  private static final int PARTS = 12;
-  private static final int ITEMS = 40;
+  private static final int PARTS = 8;
+  private static final int ITEMS = 30;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static DroverServer server;

@@ -13,10 +13,12 @@ import org.drover.wps.it.client.Answer;
 import org.drover.wps.it.client.ExecuteXml;
 import org.drover.wps.it.client.WpsClient;
 import org.drover.wps.it.server.DroverServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Runs while the client waits, on a server that allows two at once for 20 s each. */
+@Tag("any-database")
 @ExtendWith(SharedServer.class)
 class SyncLimitIT {
 
