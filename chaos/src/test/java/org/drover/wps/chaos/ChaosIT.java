@@ -6,14 +6,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The chaos suite with small numbers. */
+/** Scenarios with small numbers, no more than a test run has time for; ./drover chaos runs all. */
 class ChaosIT {
+
+  private static final String SCENARIOS = "R04,R12,R14,R22,R26,R30,R32";
 
   private static Suite suite;
 
   @BeforeAll
   static void startServers() {
-    suite = Suite.start(Options.parse());
+    suite = Suite.start(Options.parse("--only", SCENARIOS));
   }
 
   @AfterAll

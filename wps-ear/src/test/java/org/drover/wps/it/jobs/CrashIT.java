@@ -20,9 +20,11 @@ import org.drover.wps.it.client.WpsClient;
 import org.drover.wps.it.server.DroverServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A server that is killed again and again loses no job and does no part twice. */
+@Tag("any-database")
 class CrashIT {
 
   private static final int PARTS = 8;

@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.drover.wps.it.client.AdminClient;
-import org.drover.wps.it.client.JobClient;
 import org.drover.wps.it.client.WpsClient;
 import org.drover.wps.it.server.Database;
 import org.drover.wps.it.server.DroverServer;
@@ -27,7 +25,7 @@ final class Nodes implements AutoCloseable {
   }
 
   /** Two nodes, not yet started. */
-  static Nodes two(Path folder, Map<String, String> settings) {
+  private static Nodes two(Path folder, Map<String, String> settings) {
     DroverServer first = DroverServer.create(folder.resolve("one"), settings, HEAP);
     return new Nodes(List.of(first, first.beside(folder.resolve("two"))));
   }
@@ -40,13 +38,12 @@ final class Nodes implements AutoCloseable {
   }
 
   /** The address of a node as clients of this machine write it in references. */
-  static String localhost(DroverServer node) {
+  private static String localhost(DroverServer node) {
     return node.base().toString().replace("127.0.0.1", "localhost");
   }
 
-  /** Starts those that do not run. */
   void start() {
-    nodes.stream().filter(it -> !it.isRunning()).forEach(DroverServer::launch);
+    nodes.forEach(DroverServer::launch);
     nodes.forEach(DroverServer::awaitReady);
   }
 
@@ -65,21 +62,6 @@ final class Nodes implements AutoCloseable {
 
   static WpsClient client(DroverServer node) {
     return new WpsClient(node.base(), "/wps");
-  }
-
-  /** The node that runs a job. */
-  DroverServer awaitRunner(JobClient job) {
-    return await()
-        .atMost(Duration.ofMinutes(2))
-        .until(
-            () -> nodes.stream().filter(it -> it.node().equals(runner(job, it))).toList(),
-            it -> it.size() == 1)
-        .get(0);
-  }
-
-  /** The name of the node that runs a job, as one of them tells; empty when none does. */
-  static String runner(JobClient job, DroverServer asked) {
-    return AdminClient.anonymous(asked.base()).get("jobs/" + job.id()).ok().path("node").asText();
   }
 
   /** Waits until every slot is free. A slot that looks for a job counts as taken, for a moment. */

@@ -22,11 +22,13 @@ import org.drover.wps.it.client.WpsClient;
 import org.drover.wps.it.server.DroverServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The queues of a server with two slots each. */
 @ExtendWith(SharedServer.class)
+@Tag("any-database")
 class QueueIT {
 
   private static final int SLOTS = 2;
