@@ -26,7 +26,8 @@ public final class Migration {
           "V3__control.sql",
           "V4__queues.sql",
           "V5__reuse_and_outbox.sql",
-          "V6__nodes.sql");
+          "V6__nodes.sql",
+          "V7__waiting_index.sql");
 
   private final DataSource dataSource;
 

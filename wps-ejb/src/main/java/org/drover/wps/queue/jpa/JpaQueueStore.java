@@ -30,6 +30,7 @@ import org.drover.wps.job.jpa.JobSql;
 import org.drover.wps.queue.QueueLimits;
 import org.drover.wps.queue.QueueLine;
 import org.drover.wps.queue.QueueStore;
+import org.drover.wps.queue.Queues;
 import org.drover.wps.queue.RunTime;
 import org.hibernate.Session;
 
@@ -236,22 +237,20 @@ public class JpaQueueStore implements QueueStore {
 
   @Override
   public long waiting(String queue) {
-    return count("queue = :value", queue);
+    return ((Number)
+            entities
+                .createNativeQuery(
+                    "SELECT COUNT(*) FROM drover.job WHERE queue = :queue AND status = 'ACCEPTED'")
+                .setParameter("queue", queue)
+                .getSingleResult())
+        .longValue();
   }
 
   @Override
   public long waitingOf(String owner) {
-    return count("owner = :value", owner);
-  }
-
-  private long count(String which, String value) {
-    return ((Number)
-            entities
-                .createNativeQuery(
-                    "SELECT COUNT(*) FROM drover.job WHERE " + which + " AND status = 'ACCEPTED'")
-                .setParameter("value", value)
-                .getSingleResult())
-        .longValue();
+    return Queues.names().stream()
+        .mapToLong(it -> new WaitingJobs(entities, it).count(owner))
+        .sum();
   }
 
   @SuppressWarnings("unchecked") // a native query has no type

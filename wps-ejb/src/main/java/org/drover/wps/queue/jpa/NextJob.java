@@ -46,13 +46,13 @@ final class NextJob {
    * @param last the owner served last; empty string for none
    */
   Optional<Found> find(String last) {
-    Optional<WaitingJobs.Level> level = waiting.findLevel(Long.MAX_VALUE, last);
+    Optional<WaitingJobs.Level> level = waiting.findLevel(Integer.MAX_VALUE, last);
     while (level.isPresent()) {
       Optional<Found> found = find(level.get(), last);
       if (found.isPresent()) {
         return found;
       }
-      level = waiting.findLevel(level.get().priority(), last);
+      level = waiting.findLevel(level.get().priority() - 1, last);
     }
     return Optional.empty();
   }

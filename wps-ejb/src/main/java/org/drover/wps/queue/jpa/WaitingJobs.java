@@ -23,6 +23,9 @@ final class WaitingJobs {
   private static final String FIRST_OWNER =
       " ORDER BY queue, status, priority DESC, owner FETCH FIRST 1 ROWS ONLY";
 
+  /** H2 would begin with all jobs of the owner itself, were it not for the second condition. */
+  private static final String BEHIND = " AND owner > :owner AND owner >= :behind";
+
   private final EntityManager entities;
   private final String queue;
 
@@ -45,19 +48,20 @@ final class WaitingJobs {
     }
   }
 
-  /** The highest priority below another. */
-  Optional<Level> findLevel(long below, String lastOwner) {
+  /** The highest priority of those up to one. */
+  Optional<Level> findLevel(int most, String lastOwner) {
     String owners = "(SELECT owner" + DUE + " AND priority = p.priority";
     @SuppressWarnings("unchecked") // a native query has no type
     List<Object[]> rows =
         query(
                 "SELECT p.priority, "
-                    + (owners + " AND owner > :last" + FIRST_OWNER + ") AS after_last, ")
+                    + (owners + BEHIND + FIRST_OWNER + ") AS after_last, ")
                     + (owners + FIRST_OWNER + ") AS first_of_all")
-                    + (" FROM (SELECT priority" + DUE + " AND priority < :below")
+                    + (" FROM (SELECT priority" + DUE + " AND priority <= :most")
                     + " ORDER BY queue, status, priority DESC FETCH FIRST 1 ROWS ONLY) p")
-            .setParameter("last", lastOwner)
-            .setParameter("below", below)
+            .setParameter("owner", lastOwner)
+            .setParameter("behind", behind(lastOwner))
+            .setParameter("most", most)
             .getResultList();
     return rows.stream()
         .filter(it -> it[2] != null) // a job may have gone in between
@@ -73,9 +77,10 @@ final class WaitingJobs {
   /** The next owner of a priority, by the database's order of names. */
   Optional<String> findOwnerAfter(int priority, String owner) {
     return owners(
-        query("SELECT owner" + DUE + " AND priority = :priority AND owner > :owner" + FIRST_OWNER)
+        query("SELECT owner" + DUE + " AND priority = :priority" + BEHIND + FIRST_OWNER)
             .setParameter("priority", priority)
-            .setParameter("owner", owner));
+            .setParameter("owner", owner)
+            .setParameter("behind", behind(owner)));
   }
 
   /** The next owner of a priority who comes no later than another. */
@@ -83,11 +88,17 @@ final class WaitingJobs {
     return owners(
         query(
                 "SELECT owner"
-                    + (DUE + " AND priority = :priority AND owner > :owner AND owner <= :last")
+                    + (DUE + " AND priority = :priority" + BEHIND + " AND owner <= :last")
                     + FIRST_OWNER)
             .setParameter("priority", priority)
             .setParameter("owner", owner)
+            .setParameter("behind", behind(owner))
             .setParameter("last", last));
+  }
+
+  /** No name comes between an owner's and this one. */
+  private static String behind(String owner) {
+    return owner + '\u0001';
   }
 
   @SuppressWarnings("unchecked") // a native query has no type
@@ -109,6 +120,40 @@ final class WaitingJobs {
         .setParameter("owner", owner)
         .setMaxResults(AT_ONCE)
         .getResultList();
+  }
+
+  /** How many jobs of an owner wait, due or not: counted by priority, as the index has them. */
+  long count(String owner) {
+    long count = 0;
+    Optional<Integer> priority = findPriority(Integer.MAX_VALUE);
+    while (priority.isPresent()) {
+      count += count(priority.get(), owner);
+      priority = findPriority(priority.get() - 1);
+    }
+    return count;
+  }
+
+  private Optional<Integer> findPriority(int most) {
+    @SuppressWarnings("unchecked") // a native query has no type
+    List<Number> priorities =
+        query(
+                "SELECT priority FROM drover.job WHERE queue = :queue AND status = 'ACCEPTED'"
+                    + " AND priority <= :most"
+                    + " ORDER BY queue, status, priority DESC FETCH FIRST 1 ROWS ONLY")
+            .setParameter("most", most)
+            .getResultList();
+    return priorities.stream().map(Number::intValue).findFirst();
+  }
+
+  private long count(int priority, String owner) {
+    return ((Number)
+            query(
+                    "SELECT COUNT(*) FROM drover.job WHERE queue = :queue AND status = 'ACCEPTED'"
+                        + " AND priority = :priority AND owner = :owner")
+                .setParameter("priority", priority)
+                .setParameter("owner", owner)
+                .getSingleResult())
+        .longValue();
   }
 
   private Query query(String sql) {
