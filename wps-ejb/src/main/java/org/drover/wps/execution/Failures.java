@@ -1,6 +1,7 @@
 package org.drover.wps.execution;
 
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.RollbackException;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -111,6 +112,7 @@ final class Failures {
       if (each instanceof PersistenceException
           || each instanceof SQLException
           || each instanceof RollbackException
+          || each instanceof HeuristicMixedException
           || each instanceof EngineFailureException
           || each instanceof AbsentProcessException) {
         return true;
@@ -131,6 +133,9 @@ final class Failures {
       }
       if (each.getCause() == null && each instanceof RollbackException) {
         return true; // the transaction took too long
+      }
+      if (each instanceof HeuristicMixedException) {
+        return true; // it was cut off at its commit
       }
     }
     return false;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.RollbackException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
@@ -47,6 +48,12 @@ final class DatabaseAwayTest {
   @Test
   void aTransactionThatTookTooLongIsToldAsUnavailable() {
     assertUnavailable(new IllegalStateException(new RollbackException("timed out")));
+  }
+
+  @Test
+  void aCommitThatWasCutOffIsToldAsUnavailableAndTriedAgainByAnAttempt() {
+    assertUnavailable(new HeuristicMixedException());
+    assertThat(Failures.mayPass(new HeuristicMixedException())).isTrue();
   }
 
   private void assertUnavailable(Exception failure) {
