@@ -1,7 +1,6 @@
 -- What an owner holds: bytes of files, as they were stored.
 ALTER TABLE drover.job ADD COLUMN input_bytes bigint DEFAULT 0 NOT NULL;
 ALTER TABLE drover.output ADD COLUMN length bigint DEFAULT 0 NOT NULL;
-CREATE INDEX job_of_owner ON drover.job (owner);
 
 -- The job a client made under a key of its own. One key, one job, for as long as the job is there.
 CREATE TABLE drover.idempotency (

@@ -60,8 +60,13 @@ public class CallerCatalogue {
    *     for another who may see it, but not run it. Locator: the process
    */
   public Offering getRunnable(String process, Caller caller) {
-    Offering offering = findOffering(process, caller).orElseThrow(() -> unknown(process));
-    if (!access.rules().mayRun(caller, process)) {
+    AccessRules rules = access.rules();
+    Offering offering =
+        catalogue
+            .findOffering(process)
+            .filter(it -> rules.maySee(caller, it.description().id()))
+            .orElseThrow(() -> unknown(process));
+    if (!rules.mayRun(caller, process)) {
       throw caller.isAnonymous()
           ? new WpsException(
               Fault.NOT_AUTHENTICATED, process, "To run process '" + process + "', log in.")
