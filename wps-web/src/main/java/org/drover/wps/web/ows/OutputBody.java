@@ -2,10 +2,12 @@ package org.drover.wps.web.ows;
 
 import static org.drover.wps.web.ows.Namespace.OWS11;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -65,6 +67,19 @@ public record OutputBody(String contentType, Content content) {
       return value > 0 ? "INF" : "-INF";
     }
     return Double.toString(value);
+  }
+
+  /** Answers with the output. */
+  public void send(HttpServletResponse response) {
+    response.setContentType(contentType);
+    response.setContentLengthLong(content.length());
+    Reply reply = new Reply(response);
+    try {
+      writeTo(reply, 0, content.length());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    reply.close();
   }
 
   /** Writes the bytes from an offset on. */

@@ -11,12 +11,14 @@ import org.drover.wps.process.registry.Offering;
 import org.drover.wps.web.ows.CachedDocument;
 import org.drover.wps.web.ows.Call;
 import org.drover.wps.web.ows.DocumentCache;
+import org.drover.wps.web.ows.HiddenProcesses;
 import org.drover.wps.web.ows.Kvp;
 import org.drover.wps.web.ows.Languages;
 import org.drover.wps.web.ows.OwsError;
 import org.drover.wps.web.ows.OwsException;
 import org.drover.wps.web.ows.ServiceMetadata;
 import org.drover.wps.web.ows.VersionNegotiation;
+import org.drover.wps.web.ows.XmlElements;
 
 /** GetCapabilities (05-007r7 §8). */
 final class CapabilitiesOperation {

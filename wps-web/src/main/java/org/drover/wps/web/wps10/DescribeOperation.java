@@ -14,8 +14,10 @@ import org.drover.wps.web.ows.CachedDocument;
 import org.drover.wps.web.ows.Call;
 import org.drover.wps.web.ows.Callers;
 import org.drover.wps.web.ows.DocumentCache;
+import org.drover.wps.web.ows.HiddenProcesses;
 import org.drover.wps.web.ows.Languages;
 import org.drover.wps.web.ows.OwsException;
+import org.drover.wps.web.ows.XmlElements;
 
 /** DescribeProcess (05-007r7 §9). */
 final class DescribeOperation {

@@ -15,6 +15,8 @@ import org.drover.wps.execution.ExecuteRequest;
 import org.drover.wps.process.describe.DataDescription;
 import org.drover.wps.process.describe.InputDescription;
 import org.drover.wps.process.describe.ProcessDescription;
+import org.drover.wps.web.ows.Base64Choice;
+import org.drover.wps.web.ows.BoxText;
 import org.drover.wps.web.ows.Kvp;
 import org.drover.wps.web.ows.Lexical;
 import org.drover.wps.web.ows.OwsException;

@@ -1,8 +1,5 @@
 package org.drover.wps.web.wps10;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,9 +13,14 @@ import org.drover.wps.execution.ExecuteAnswer;
 import org.drover.wps.execution.ExecuteOptions;
 import org.drover.wps.execution.ExecuteRequest;
 import org.drover.wps.execution.Intake;
+import org.drover.wps.outbox.JobLinks;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.web.ows.Call;
 import org.drover.wps.web.ows.Callers;
+import org.drover.wps.web.ows.EstimateWriter;
+import org.drover.wps.web.ows.ExecuteOptionsReader;
+import org.drover.wps.web.ows.ExecuteParameters;
+import org.drover.wps.web.ows.InputLimits;
 import org.drover.wps.web.ows.Languages;
 import org.drover.wps.web.ows.OutputBody;
 import org.drover.wps.web.ows.OwsError;
@@ -46,7 +48,7 @@ final class ExecuteOperation {
   void get(Call call) {
     String language = languages.choose(call.kvp().find("language"));
     ProcessDescription process = process(call.kvp().get("Identifier"), call);
-    ExecuteOptions options = new ExecuteOptionsReader(call).read();
+    ExecuteOptions options = options(call);
     try (Intake intake = execute.openIntake()) {
       ExecuteRequest request = new ExecuteKvpReader(call.kvp(), process, language).read();
       run(call, request.with(options), intake);
@@ -55,7 +57,7 @@ final class ExecuteOperation {
 
   void post(Call call, XMLStreamReader body, String wantedLanguage) throws XMLStreamException {
     String language = languages.choose(Optional.ofNullable(wantedLanguage));
-    ExecuteOptions options = new ExecuteOptionsReader(call).read();
+    ExecuteOptions options = options(call);
     try (Intake intake = execute.openIntake()) {
       ExecuteRequest request =
           new ExecuteXmlReader(body, id -> process(id, call), intake, InputLimits.fromSettings())
@@ -65,6 +67,11 @@ final class ExecuteOperation {
       }
       run(call, request.with(options), intake);
     }
+  }
+
+  private static ExecuteOptions options(Call call) {
+    String status = call.base() + Wps10.PATH + Wps10.STATUS + "?id=" + JobLinks.JOB;
+    return new ExecuteOptionsReader(call.request(), new JobLinks(status, status)).read();
   }
 
   private ProcessDescription process(String id, Call call) {
@@ -104,22 +111,10 @@ final class ExecuteOperation {
 
   private static void writeFinished(Call call, ExecuteAnswer.Finished answer, Instant created) {
     if (answer.request().raw()) {
-      bare(call.response(), OutputBody.of(answer.outputs().get(0).value()));
+      OutputBody.of(answer.outputs().get(0).value()).send(call.response());
     } else {
       document(call, writer -> writer.writeFinished(answer, created));
     }
-  }
-
-  private static void bare(HttpServletResponse response, OutputBody body) {
-    response.setContentType(body.contentType());
-    response.setContentLengthLong(body.content().length());
-    Reply reply = new Reply(response);
-    try {
-      body.writeTo(reply, 0, body.content().length());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    reply.close();
   }
 
   /** Writes a document. */

@@ -9,7 +9,10 @@ import org.drover.wps.data.Input;
 import org.drover.wps.execution.ExecuteRequest;
 import org.drover.wps.execution.Intake;
 import org.drover.wps.process.describe.ProcessDescription;
+import org.drover.wps.web.ows.InputLimits;
+import org.drover.wps.web.ows.NamespaceScope;
 import org.drover.wps.web.ows.OwsException;
+import org.drover.wps.web.ows.XmlElements;
 
 /**
  * Reads wps:Execute (05-007r7 §10.2.1) in one pass. The process is looked up as soon as it is
@@ -33,7 +36,7 @@ final class ExecuteXmlReader {
       Function<String, ProcessDescription> processes,
       Intake intake,
       InputLimits limits) {
-    this.xml = new XmlElements(reader);
+    this.xml = new XmlElements(reader, Wps10.SCHEMA);
     this.processes = processes;
     this.intake = intake;
     this.limits = limits;

@@ -1,21 +1,23 @@
 package org.drover.wps.web.wps10;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import javax.xml.stream.XMLStreamException;
 import org.drover.wps.data.Content;
 import org.drover.wps.data.DeclaredFormat;
 import org.drover.wps.data.Input;
 import org.drover.wps.data.InputValue;
-import org.drover.wps.data.Spool;
 import org.drover.wps.execution.Intake;
 import org.drover.wps.process.describe.InputDescription;
 import org.drover.wps.process.describe.ProcessDescription;
+import org.drover.wps.web.ows.Base64Choice;
+import org.drover.wps.web.ows.BoxText;
+import org.drover.wps.web.ows.InlineData;
+import org.drover.wps.web.ows.InputLimits;
+import org.drover.wps.web.ows.NamespaceScope;
 import org.drover.wps.web.ows.OwsException;
+import org.drover.wps.web.ows.XmlElements;
 
 /** Reads wps:DataInputs (05-007r7 §10.2.1): each value goes to memory or disk as it arrives. */
 final class InputReader {
@@ -25,13 +27,13 @@ final class InputReader {
 
   private final XmlElements xml;
   private final ProcessDescription process;
-  private final Intake intake;
+  private final InlineData inline;
   private final InputLimits limits;
 
   InputReader(XmlElements xml, ProcessDescription process, Intake intake, InputLimits limits) {
     this.xml = xml;
     this.process = process;
-    this.intake = intake;
+    this.inline = new InlineData(xml.reader(), intake, limits);
     this.limits = limits;
   }
 
@@ -100,7 +102,7 @@ final class InputReader {
         switch (child()) {
           case "LiteralData" -> literal(id);
           case "ComplexData" -> complex(id, scope);
-          case "BoundingBoxData", "BoundingBox" -> box(id);
+          case "BoundingBoxData", "BoundingBox" -> BoxText.read(xml, id);
           default -> throw xml.unexpected();
         };
     if (xml.nextChild()) {
@@ -121,7 +123,9 @@ final class InputReader {
     DeclaredFormat format = format();
     Optional<InputDescription> input = process.findInput(id);
     Content content =
-        spooled(id, outside.within(xml.reader()), Base64Choice.applies(format, input), input);
+        inline.read(
+            new InlineData.Place(id, outside.within(xml.reader()), input),
+            Base64Choice.applies(format, input));
     return new InputValue.Complex(format, content);
   }
 
@@ -130,39 +134,6 @@ final class InputReader {
         xml.find("mimeType").orElse(""),
         xml.find("encoding").orElse(""),
         xml.find("schema").orElse(""));
-  }
-
-  private Content spooled(
-      String id, NamespaceScope scope, boolean base64, Optional<InputDescription> input)
-      throws XMLStreamException {
-    Spool spool = limits.spool(intake.nextFile(), input, id);
-    try (StorageStream out = new StorageStream(spool)) {
-      new ComplexDataReader(xml.reader(), id, out).read(scope, base64);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return limits.kept(spool.content());
-  }
-
-  private InputValue box(String id) throws XMLStreamException {
-    Optional<String> crs = xml.find("crs");
-    Optional<String> dimensions = xml.find("dimensions");
-    List<Double> lower = List.of();
-    List<Double> upper = List.of();
-    while (xml.nextChild()) {
-      switch (child()) {
-        case "LowerCorner" -> lower = BoxText.corner(id, xml.text(LONGEST_NAME, id));
-        case "UpperCorner" -> upper = BoxText.corner(id, xml.text(LONGEST_NAME, id));
-        default -> throw xml.unexpected();
-      }
-    }
-    return new InputValue.Box(
-        lower,
-        upper,
-        crs,
-        dimensions.isPresent()
-            ? OptionalInt.of(BoxText.integer(id, dimensions.get()))
-            : OptionalInt.empty());
   }
 
   private InputValue reference(String id, NamespaceScope outside) throws XMLStreamException {
@@ -180,7 +151,11 @@ final class InputReader {
       switch (child()) {
         case "Header" -> headers.add(header(id));
         case "Body" ->
-            body = Optional.of(spooled(id, scope.within(xml.reader()), false, Optional.empty()));
+            body =
+                Optional.of(
+                    inline.read(
+                        new InlineData.Place(id, scope.within(xml.reader()), Optional.empty()),
+                        false));
         case "BodyReference" -> {
           bodyHref = xml.findHref();
           xml.text(LONGEST_NAME, id);

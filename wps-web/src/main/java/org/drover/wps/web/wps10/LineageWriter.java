@@ -18,6 +18,8 @@ import org.drover.wps.process.describe.DataDescription;
 import org.drover.wps.process.describe.InputDescription;
 import org.drover.wps.process.describe.OutputDescription;
 import org.drover.wps.process.describe.ProcessDescription;
+import org.drover.wps.web.ows.Base64Choice;
+import org.drover.wps.web.ows.ContentWriter;
 import org.drover.wps.web.ows.OutputBody;
 import org.drover.wps.web.ows.XmlOut;
 

@@ -8,6 +8,7 @@ import org.drover.wps.data.DeclaredFormat;
 import org.drover.wps.data.OutputRequest;
 import org.drover.wps.web.ows.Lexical;
 import org.drover.wps.web.ows.OwsException;
+import org.drover.wps.web.ows.XmlElements;
 
 /** Reads wps:ResponseForm (05-007r7 §10.2.1). */
 final class ResponseFormReader {

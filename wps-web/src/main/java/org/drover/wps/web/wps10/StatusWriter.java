@@ -8,6 +8,7 @@ import org.drover.wps.execution.JobView;
 import org.drover.wps.job.Job;
 import org.drover.wps.job.JobFailure;
 import org.drover.wps.web.ows.ExceptionReportWriter;
+import org.drover.wps.web.ows.OutlookText;
 import org.drover.wps.web.ows.OwsError;
 import org.drover.wps.web.ows.XmlOut;
 

@@ -5,6 +5,7 @@ import static org.drover.wps.web.ows.Namespace.WPS10;
 import java.util.Optional;
 import org.drover.wps.data.OutputValue;
 import org.drover.wps.process.data.Format;
+import org.drover.wps.web.ows.ContentWriter;
 import org.drover.wps.web.ows.OutputBody;
 import org.drover.wps.web.ows.XmlOut;
 

@@ -1,9 +1,14 @@
 package org.drover.wps.web.wps10;
 
+import org.drover.wps.web.ows.Namespace;
+import org.drover.wps.web.ows.WpsSchema;
+
 /** Fixed words of WPS 1.0.0. */
 final class Wps10 {
 
   static final String VERSION = "1.0.0";
+
+  static final WpsSchema SCHEMA = new WpsSchema(VERSION, Namespace.WPS10, Namespace.OWS11);
 
   /** Path of this version below the public address. */
   static final String PATH = "/wps/1.0.0";

@@ -24,6 +24,7 @@ import org.drover.wps.web.ows.Reply;
 import org.drover.wps.web.ows.ResponseHeaders;
 import org.drover.wps.web.ows.ServiceMetadata;
 import org.drover.wps.web.ows.WpsProtocol;
+import org.drover.wps.web.ows.XmlElements;
 
 /** WPS 1.0.0: sorts requests by operation. */
 @Dependent
@@ -90,7 +91,7 @@ public class Wps10Protocol implements WpsProtocol {
   @Override
   public void post(Call call, XMLStreamReader body) throws XMLStreamException {
     requireRoot(call);
-    XmlElements xml = new XmlElements(body);
+    XmlElements xml = new XmlElements(body, Wps10.SCHEMA);
     String operation = body.getLocalName();
     switch (operation) {
       case "GetCapabilities" -> {

@@ -26,6 +26,7 @@ import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
 import org.drover.wps.execution.ExecuteRequest;
 import org.drover.wps.execution.Mode;
+import org.drover.wps.web.ows.InputLimits;
 import org.drover.wps.web.ows.OwsException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

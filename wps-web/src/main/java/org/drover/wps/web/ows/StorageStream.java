@@ -1,4 +1,4 @@
-package org.drover.wps.web.wps10;
+package org.drover.wps.web.ows;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -7,9 +7,9 @@ import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
 
 /** Tells a full or broken disk from a fault in the data that is being read. */
-final class StorageStream extends FilterOutputStream {
+public final class StorageStream extends FilterOutputStream {
 
-  StorageStream(OutputStream out) {
+  public StorageStream(OutputStream out) {
     super(out);
   }
 

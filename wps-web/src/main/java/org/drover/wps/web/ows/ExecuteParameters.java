@@ -1,9 +1,7 @@
-package org.drover.wps.web.wps10;
+package org.drover.wps.web.ows;
 
 import java.util.OptionalInt;
 import org.drover.wps.execution.ExecuteRequest;
-import org.drover.wps.web.ows.Kvp;
-import org.drover.wps.web.ows.OwsException;
 
 /**
  * What Drover reads from the URL of an Execute beside the standard's own parameters, by KVP and by
@@ -12,14 +10,14 @@ import org.drover.wps.web.ows.OwsException;
  * @param dryRun whether only to tell what it would cost
  * @param priority how urgent the job is
  */
-record ExecuteParameters(boolean dryRun, OptionalInt priority) {
+public record ExecuteParameters(boolean dryRun, OptionalInt priority) {
 
   /**
    * Reads them.
    *
    * @param query as in the URL; null for none
    */
-  static ExecuteParameters of(String query) {
+  public static ExecuteParameters of(String query) {
     Kvp kvp = Kvp.of(query);
     return new ExecuteParameters(
         kvp.flag("dryRun"),
@@ -38,7 +36,7 @@ record ExecuteParameters(boolean dryRun, OptionalInt priority) {
   }
 
   /** The request with what the URL adds to it. */
-  ExecuteRequest applied(ExecuteRequest request) {
+  public ExecuteRequest applied(ExecuteRequest request) {
     return priority.isPresent() ? request.withPriority(priority.getAsInt()) : request;
   }
 }

@@ -1,4 +1,4 @@
-package org.drover.wps.web.wps10;
+package org.drover.wps.web.ows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,10 +8,6 @@ import org.drover.wps.execution.ExecuteOptions.ClientKey;
 import org.drover.wps.outbox.JobLinks;
 import org.drover.wps.outbox.Occasion;
 import org.drover.wps.outbox.Subscription;
-import org.drover.wps.web.ows.Call;
-import org.drover.wps.web.ows.FakeHttp;
-import org.drover.wps.web.ows.Kvp;
-import org.drover.wps.web.ows.OwsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,12 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExecuteOptionsReaderTest {
 
+  private static final JobLinks LINKS =
+      new JobLinks("https://wps.example.org/status?id={job}", "https://wps.example.org/result");
+
   private final FakeHttp http = FakeHttp.post("", "<x/>");
 
   private ExecuteOptions read() {
-    Call call =
-        new Call(http.request(), http.response(), Kvp.of(null), "https://wps.example.org", "");
-    return new ExecuteOptionsReader(call).read();
+    return new ExecuteOptionsReader(http.request(), LINKS).read();
   }
 
   @Test
@@ -72,13 +69,11 @@ class ExecuteOptionsReaderTest {
   @Test
   void whoIsToBeToldHearsOfEitherEndWithALinkToTheStatus() {
     http.query = "notify=mailto:a%40b.org&Notify=https://x/?a=1%26b=2&notify=mailto:a%40b.org";
-    String status = "https://wps.example.org/wps/1.0.0/status?id={job}";
-    JobLinks links = new JobLinks(status, status);
     assertThat(read().subscriptions())
         .containsExactly(
-            new Subscription("mailto:a@b.org", Occasion.SUCCEEDED, links),
-            new Subscription("mailto:a@b.org", Occasion.FAILED, links),
-            new Subscription("https://x/?a=1&b=2", Occasion.SUCCEEDED, links),
-            new Subscription("https://x/?a=1&b=2", Occasion.FAILED, links));
+            new Subscription("mailto:a@b.org", Occasion.SUCCEEDED, LINKS),
+            new Subscription("mailto:a@b.org", Occasion.FAILED, LINKS),
+            new Subscription("https://x/?a=1&b=2", Occasion.SUCCEEDED, LINKS),
+            new Subscription("https://x/?a=1&b=2", Occasion.FAILED, LINKS));
   }
 }

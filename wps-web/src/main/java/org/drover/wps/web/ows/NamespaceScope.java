@@ -1,16 +1,16 @@
-package org.drover.wps.web.wps10;
+package org.drover.wps.web.ows;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.xml.stream.XMLStreamReader;
 
 /** The namespaces declared around a place in a document: prefix to URI, both may be empty. */
-record NamespaceScope(Map<String, String> byPrefix) {
+public record NamespaceScope(Map<String, String> byPrefix) {
 
-  static final NamespaceScope NONE = new NamespaceScope(Map.of());
+  public static final NamespaceScope NONE = new NamespaceScope(Map.of());
 
   /** This scope with the declarations of the element the reader is on. */
-  NamespaceScope within(XMLStreamReader reader) {
+  public NamespaceScope within(XMLStreamReader reader) {
     if (reader.getNamespaceCount() == 0) {
       return this;
     }
@@ -21,7 +21,7 @@ record NamespaceScope(Map<String, String> byPrefix) {
     return new NamespaceScope(more);
   }
 
-  static String plain(String text) {
+  public static String plain(String text) {
     return text == null ? "" : text;
   }
 }

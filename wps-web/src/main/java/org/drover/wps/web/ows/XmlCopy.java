@@ -1,4 +1,4 @@
-package org.drover.wps.web.wps10;
+package org.drover.wps.web.ows;
 
 import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;

@@ -1,4 +1,4 @@
-package org.drover.wps.web.wps10;
+package org.drover.wps.web.ows;
 
 import java.util.Optional;
 import org.drover.wps.data.DeclaredFormat;
@@ -7,11 +7,11 @@ import org.drover.wps.process.describe.DataDescription;
 import org.drover.wps.process.describe.InputDescription;
 
 /** Whether complex data inside a request is base64: by its declared encoding, else its format's. */
-final class Base64Choice {
+public final class Base64Choice {
 
   private Base64Choice() {}
 
-  static boolean applies(DeclaredFormat declared, Optional<InputDescription> input) {
+  public static boolean applies(DeclaredFormat declared, Optional<InputDescription> input) {
     if (declared.encoding().isPresent()) {
       return declared.encoding().get().equalsIgnoreCase("base64");
     }

@@ -1,11 +1,10 @@
-package org.drover.wps.web.wps10;
+package org.drover.wps.web.ows;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.Base64;
-import org.drover.wps.web.ows.OwsException;
 
 /** Takes base64 in pieces, white space anywhere, and hands the bytes on. */
 final class Base64Sink extends Writer {

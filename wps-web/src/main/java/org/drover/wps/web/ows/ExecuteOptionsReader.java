@@ -1,4 +1,4 @@
-package org.drover.wps.web.wps10;
+package org.drover.wps.web.ows;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -11,17 +11,13 @@ import org.drover.wps.execution.ExecuteOptions.ClientKey;
 import org.drover.wps.outbox.JobLinks;
 import org.drover.wps.outbox.Occasion;
 import org.drover.wps.outbox.Subscription;
-import org.drover.wps.web.ows.Call;
-import org.drover.wps.web.ows.Kvp;
-import org.drover.wps.web.ows.Lexical;
-import org.drover.wps.web.ows.OwsException;
 
 /**
- * Reads what WPS 1.0.0 has no words for, from headers and from parameters of the URL, also of a
- * POST: {@code Idempotency-Key}, {@code Cache-Control: no-cache} or {@code reuse=false}, {@code
+ * Reads what WPS has no words for, from headers and from parameters of the URL, also of a POST:
+ * {@code Idempotency-Key}, {@code Cache-Control: no-cache} or {@code reuse=false}, {@code
  * notify=<address>}.
  */
-final class ExecuteOptionsReader {
+public final class ExecuteOptionsReader {
 
   private static final String KEY = "Idempotency-Key";
   private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,255}");
@@ -30,14 +26,16 @@ final class ExecuteOptionsReader {
   private final Kvp kvp;
   private final JobLinks links;
 
-  ExecuteOptionsReader(Call call) {
-    this.request = call.request();
-    this.kvp = Kvp.of(call.request().getQueryString());
-    String status = call.base() + Wps10.PATH + Wps10.STATUS + "?id=" + JobLinks.JOB;
-    this.links = new JobLinks(status, status);
+  /**
+   * @param links where those who are told of the job find it
+   */
+  public ExecuteOptionsReader(HttpServletRequest request, JobLinks links) {
+    this.request = request;
+    this.kvp = Kvp.of(request.getQueryString());
+    this.links = links;
   }
 
-  ExecuteOptions read() {
+  public ExecuteOptions read() {
     return new ExecuteOptions(key(), reuse(), subscriptions());
   }
 

@@ -1,15 +1,17 @@
-package org.drover.wps.web.wps10;
+package org.drover.wps.web.ows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javax.xml.stream.XMLStreamException;
 import org.drover.wps.data.InputValue;
-import org.drover.wps.web.ows.OwsException;
 
 /** Reads bounding boxes. */
-final class BoxText {
+public final class BoxText {
+
+  private static final int LONGEST_CORNER = 1000;
 
   private BoxText() {}
 
@@ -17,7 +19,7 @@ final class BoxText {
    * The KVP form: lower corner, upper corner, CRS, dimensions, all separated by commas; the last
    * two may be left out (05-007r7 §10.2.2.1).
    */
-  static InputValue.Box ofKvp(String input, String text) {
+  public static InputValue.Box ofKvp(String input, String text) {
     List<String> parts = Arrays.stream(text.split(",", -1)).map(String::trim).toList();
     List<Double> ordinates = new ArrayList<>();
     int next = 0;
@@ -44,8 +46,32 @@ final class BoxText {
         ordinates.subList(0, half), ordinates.subList(half, half * 2), crs, dimensions);
   }
 
+  /** An ows:BoundingBox, on whose start the document stands (06-121r3 §10.2.1). */
+  public static InputValue.Box read(XmlElements xml, String input) throws XMLStreamException {
+    Optional<String> crs = xml.find("crs");
+    Optional<String> dimensions = xml.find("dimensions");
+    List<Double> lower = List.of();
+    List<Double> upper = List.of();
+    while (xml.nextChild()) {
+      if (xml.is("LowerCorner")) {
+        lower = corner(input, xml.text(LONGEST_CORNER, input));
+      } else if (xml.is("UpperCorner")) {
+        upper = corner(input, xml.text(LONGEST_CORNER, input));
+      } else {
+        throw xml.unexpected();
+      }
+    }
+    return new InputValue.Box(
+        lower,
+        upper,
+        crs,
+        dimensions.isPresent()
+            ? OptionalInt.of(integer(input, dimensions.get()))
+            : OptionalInt.empty());
+  }
+
   /** The ordinates of a corner, separated by white space (06-121r3 §10.2.1). */
-  static List<Double> corner(String input, String text) {
+  private static List<Double> corner(String input, String text) {
     List<Double> ordinates = new ArrayList<>();
     for (String part : text.trim().split("\\s+", -1)) {
       ordinates.add(
@@ -59,7 +85,7 @@ final class BoxText {
     return ordinates;
   }
 
-  static int integer(String input, String text) {
+  private static int integer(String input, String text) {
     try {
       return Integer.parseInt(text.trim());
     } catch (NumberFormatException e) {

@@ -1,4 +1,4 @@
-package org.drover.wps.web.wps10;
+package org.drover.wps.web.ows;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,23 +12,21 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.drover.wps.data.Content;
 import org.drover.wps.data.xml.SafeXml;
-import org.drover.wps.web.ows.XmlOut;
-import org.drover.wps.web.ows.XmlWriteException;
 
 /** Writes complex data into an element: as elements, as text, or as base64. Streams. */
-final class ContentWriter {
+public final class ContentWriter {
 
   private static final int CHARACTERS_EACH = 1 << 13;
   private static final int BYTES_EACH = 3 << 12;
 
   private final XmlOut xml;
 
-  ContentWriter(XmlOut xml) {
+  public ContentWriter(XmlOut xml) {
     this.xml = xml;
   }
 
   /** Writes XML as elements. What turns out to be no XML, though declared so, becomes text. */
-  void writeXml(Content content) {
+  public void writeXml(Content content) {
     if (!beginsAsXml(content)) {
       writeText(content);
       return;
@@ -66,7 +64,7 @@ final class ContentWriter {
     }
   }
 
-  void writeText(Content content) {
+  public void writeText(Content content) {
     char[] buffer = new char[CHARACTERS_EACH + 1];
     try (Reader in = new InputStreamReader(content.open(), StandardCharsets.UTF_8)) {
       for (int read = in.read(buffer, 0, CHARACTERS_EACH);
@@ -83,7 +81,7 @@ final class ContentWriter {
     }
   }
 
-  void writeBase64(Content content) {
+  public void writeBase64(Content content) {
     try (InputStream in = content.open()) {
       for (byte[] bytes = in.readNBytes(BYTES_EACH);
           bytes.length > 0;

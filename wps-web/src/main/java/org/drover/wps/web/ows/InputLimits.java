@@ -1,4 +1,4 @@
-package org.drover.wps.web.wps10;
+package org.drover.wps.web.ows;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,17 +9,16 @@ import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
 import org.drover.wps.process.describe.DataDescription;
 import org.drover.wps.process.describe.InputDescription;
-import org.drover.wps.web.ows.OwsException;
 
 /** What one request may take: memory for all its small values together, bytes for each large. */
-final class InputLimits {
+public final class InputLimits {
 
   /** Largest complex value inside a request, in bytes, where its process says nothing. */
-  static final Setting<Long> MAXIMUM_BYTES =
+  public static final Setting<Long> MAXIMUM_BYTES =
       Setting.number("drover.inline.maximum-bytes", 5_000_000_000L);
 
   /** Longest literal, in characters. */
-  static final int LONGEST_LITERAL = 1 << 20;
+  public static final int LONGEST_LITERAL = 1 << 20;
 
   private static final int MEMORY = 1 << 24;
   private static final int MOST_INPUTS = 20_000;
@@ -28,23 +27,23 @@ final class InputLimits {
   private int memory = MEMORY;
   private int inputs;
 
-  InputLimits(long maximumBytes) {
+  public InputLimits(long maximumBytes) {
     this.maximumBytes = maximumBytes;
   }
 
-  static InputLimits fromSettings() {
+  public static InputLimits fromSettings() {
     return new InputLimits(MAXIMUM_BYTES.get());
   }
 
   /** Counts one more input. */
-  void countInput(String id) {
+  public void countInput(String id) {
     if (++inputs > MOST_INPUTS) {
       throw OwsException.invalid(id, "A request has at most " + MOST_INPUTS + " inputs.");
     }
   }
 
   /** Takes memory for a small value of this input. */
-  void takeMemory(String id, int size) {
+  public void takeMemory(String id, int size) {
     memory -= size;
     if (memory < 0) {
       throw new WpsException(
@@ -53,12 +52,12 @@ final class InputLimits {
   }
 
   /** Where a complex value goes. */
-  Spool spool(Path file, Optional<InputDescription> input, String id) {
+  public Spool spool(Path file, Optional<InputDescription> input, String id) {
     return new Spool(file, maximum(input), id, Math.min(Spool.MEMORY_LIMIT, memory));
   }
 
   /** Counts what a finished spool holds in memory. */
-  Content kept(Content content) {
+  public Content kept(Content content) {
     if (content instanceof Content.InMemory small) {
       memory -= (int) small.length();
     }

@@ -1,4 +1,4 @@
-package org.drover.wps.web.wps10;
+package org.drover.wps.web.ows;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,13 +10,12 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import org.drover.wps.data.xml.SafeXml;
-import org.drover.wps.web.ows.OwsException;
 
 /**
- * Reads what wps:ComplexData holds, as it arrives: one XML element, or text, CDATA and base64.
- * White space around it is no part of the data.
+ * Reads what an element with complex data holds, as it arrives: one XML element, or text, CDATA and
+ * base64. White space around it is no part of the data.
  */
-final class ComplexDataReader {
+public final class ComplexDataReader {
 
   private static final int HELD_WHITE_SPACE = 1 << 16;
 
@@ -31,7 +30,7 @@ final class ComplexDataReader {
    * @param input locator of refusals
    * @param out gets the data
    */
-  ComplexDataReader(XMLStreamReader reader, String input, OutputStream out) {
+  public ComplexDataReader(XMLStreamReader reader, String input, OutputStream out) {
     this.reader = reader;
     this.input = input;
     this.out = out;
@@ -43,7 +42,7 @@ final class ComplexDataReader {
    * @param outside namespaces in scope outside the data
    * @param base64 whether text is base64
    */
-  void read(NamespaceScope outside, boolean base64) throws XMLStreamException, IOException {
+  public void read(NamespaceScope outside, boolean base64) throws XMLStreamException, IOException {
     while (true) {
       switch (reader.next()) {
         case XMLStreamConstants.START_ELEMENT -> {

@@ -1,4 +1,4 @@
-package org.drover.wps.web.wps10;
+package org.drover.wps.web.ows;
 
 import static org.drover.wps.web.ows.Namespace.DROVER;
 
@@ -7,12 +7,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import org.drover.wps.execution.JobEstimate;
 import org.drover.wps.execution.SeenRuns;
-import org.drover.wps.web.ows.Reply;
-import org.drover.wps.web.ows.ResponseHeaders;
-import org.drover.wps.web.ows.XmlOut;
 
 /** Writes the answer to a dry run, which no standard has a document for. */
-final class EstimateWriter {
+public final class EstimateWriter {
 
   private final XmlOut xml;
 
@@ -20,7 +17,7 @@ final class EstimateWriter {
     this.xml = xml;
   }
 
-  static void answer(HttpServletResponse response, JobEstimate estimate) {
+  public static void answer(HttpServletResponse response, JobEstimate estimate) {
     response.setContentType(ResponseHeaders.XML);
     Reply reply = new Reply(response);
     new EstimateWriter(new XmlOut(reply)).write(estimate);

@@ -1,15 +1,13 @@
-package org.drover.wps.web.wps10;
+package org.drover.wps.web.ows;
 
 import java.util.Set;
 import org.drover.wps.catalogue.CallerCatalogue;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
 import org.drover.wps.security.Caller;
-import org.drover.wps.web.ows.Call;
-import org.drover.wps.web.ows.Callers;
 
 /** What a document on all processes leaves out for its caller. */
-final class HiddenProcesses {
+public final class HiddenProcesses {
 
   private HiddenProcesses() {}
 
@@ -18,7 +16,7 @@ final class HiddenProcesses {
    *
    * @throws WpsException if that is all: the schemas want one process at least
    */
-  static Set<String> of(Call call, CallerCatalogue catalogue) {
+  public static Set<String> of(Call call, CallerCatalogue catalogue) {
     Caller caller = Callers.of(call.request());
     Set<String> hidden = catalogue.hiddenFrom(caller);
     if (!hidden.isEmpty() && catalogue.listBut(hidden).isEmpty()) {

@@ -1,4 +1,4 @@
-package org.drover.wps.web.wps10;
+package org.drover.wps.web.ows;
 
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
@@ -6,43 +6,43 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
-import org.drover.wps.web.ows.Namespace;
-import org.drover.wps.web.ows.OwsException;
 
 /** Moves through a request document element by element. */
-final class XmlElements {
+public final class XmlElements {
 
   private final XMLStreamReader reader;
+  private final WpsSchema schema;
 
-  XmlElements(XMLStreamReader reader) {
+  public XmlElements(XMLStreamReader reader, WpsSchema schema) {
     this.reader = reader;
+    this.schema = schema;
   }
 
-  XMLStreamReader reader() {
+  public XMLStreamReader reader() {
     return reader;
   }
 
   /** Goes to the next child of the element begun; false at its end. */
-  boolean nextChild() throws XMLStreamException {
+  public boolean nextChild() throws XMLStreamException {
     return reader.nextTag() == XMLStreamConstants.START_ELEMENT;
   }
 
-  /** Whether the element is this one of WPS 1.0.0 or OWS Common 1.1. */
-  boolean is(String name) {
+  /** Whether the element is this one of the schema's version of WPS or OWS Common. */
+  public boolean is(String name) {
     String uri = reader.getNamespaceURI();
     return reader.getLocalName().equals(name)
-        && (Namespace.WPS10.uri().equals(uri) || Namespace.OWS11.uri().equals(uri));
+        && (schema.wps().uri().equals(uri) || schema.ows().uri().equals(uri));
   }
 
   /** An attribute in no namespace; absent when it is missing or blank. */
-  Optional<String> find(String attribute) {
+  public Optional<String> find(String attribute) {
     return Optional.ofNullable(reader.getAttributeValue(null, attribute))
         .map(String::trim)
         .filter(it -> !it.isEmpty());
   }
 
   /** An xlink:href, or the plain href some clients send. */
-  Optional<String> findHref() {
+  public Optional<String> findHref() {
     return Optional.ofNullable(reader.getAttributeValue(Namespace.XLINK.uri(), "href"))
         .map(String::trim)
         .filter(it -> !it.isEmpty())
@@ -54,7 +54,7 @@ final class XmlElements {
    *
    * @param about locator of the refusal when it is too long
    */
-  String text(int longest, String about) throws XMLStreamException {
+  public String text(int longest, String about) throws XMLStreamException {
     StringBuilder text = new StringBuilder();
     for (int event = reader.next();
         event != XMLStreamConstants.END_ELEMENT;
@@ -75,12 +75,14 @@ final class XmlElements {
   }
 
   /** The element does not belong here. */
-  OwsException unexpected() {
+  public OwsException unexpected() {
     return OwsException.unreadable(
         "The element '"
             + reader.getLocalName()
             + "' does not belong at line "
             + reader.getLocation().getLineNumber()
-            + ". See the schema of WPS 1.0.0.");
+            + ". See the schema of WPS "
+            + schema.version()
+            + ".");
   }
 }

@@ -1,4 +1,4 @@
-package org.drover.wps.web.wps10;
+package org.drover.wps.web.ows;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.drover.wps.execution.Outlook;
 
 /** Says what can be expected of a job, for the text of its status. */
-final class OutlookText {
+public final class OutlookText {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
@@ -16,7 +16,7 @@ final class OutlookText {
   private OutlookText() {}
 
   /** Of a job that waits. */
-  static String ofWaiting(Outlook outlook, String queue) {
+  public static String ofWaiting(Outlook outlook, String queue) {
     return place(outlook, queue) + times(outlook);
   }
 
@@ -48,7 +48,7 @@ final class OutlookText {
    *
    * @param told what its process says
    */
-  static String ofRunning(Outlook outlook, String told) {
+  public static String ofRunning(Outlook outlook, String told) {
     String end =
         outlook.end().map(it -> "It is expected to end about " + time(it) + ".").orElse("");
     return told.isEmpty() || end.isEmpty() ? told + end : told + " – " + end;
