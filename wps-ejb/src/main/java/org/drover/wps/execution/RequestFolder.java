@@ -29,9 +29,13 @@ final class RequestFolder implements Intake {
     return folder;
   }
 
+  private boolean isEmpty() {
+    return files.get() == 0 || !Files.exists(folder);
+  }
+
   /** How many bytes the files have. */
   long bytes() {
-    if (!Files.exists(folder)) {
+    if (isEmpty()) {
       return 0;
     }
     try (Stream<Path> all = Files.list(folder)) {
@@ -43,7 +47,7 @@ final class RequestFolder implements Intake {
 
   /** Makes the files a job's own, durably. Does nothing when there are none. */
   void moveTo(Path target) {
-    if (!Files.exists(folder)) {
+    if (isEmpty()) {
       return;
     }
     try {
@@ -59,6 +63,8 @@ final class RequestFolder implements Intake {
 
   @Override
   public void close() {
-    JobFolders.remove(folder);
+    if (files.get() > 0) {
+      JobFolders.remove(folder);
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.drover.wps.config.Node;
 import org.drover.wps.config.Setting;
 
@@ -37,6 +38,7 @@ public class JobFolders {
 
   private final Path root;
   private final String run = UUID.randomUUID().toString();
+  private final AtomicLong requests = new AtomicLong();
 
   public JobFolders() {
     this(Path.of(ROOT.get()));
@@ -52,7 +54,7 @@ public class JobFolders {
 
   /** A name for a folder of a request, not yet made. */
   public Path newIncoming() {
-    return incoming().resolve(run).resolve(UUID.randomUUID().toString());
+    return incoming().resolve(run).resolve(Long.toString(requests.incrementAndGet()));
   }
 
   /** Removes what earlier runs of this node took in and never accepted. */
@@ -130,6 +132,9 @@ public class JobFolders {
 
   /** Removes a folder or file and all below it; does nothing when it is not there. */
   public static void remove(Path folder) {
+    if (!folder.toFile().exists()) {
+      return; // most requests leave no files, and an exception for each would cost time
+    }
     try {
       Files.walkFileTree(folder, new Remover());
     } catch (NoSuchFileException e) {

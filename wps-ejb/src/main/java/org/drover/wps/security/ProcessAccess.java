@@ -1,14 +1,13 @@
 package org.drover.wps.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.File;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import org.drover.wps.config.Setting;
 
 /**
@@ -27,10 +26,9 @@ public class ProcessAccess {
 
   private static final Logger LOG = System.getLogger(ProcessAccess.class.getName());
 
-  private volatile State state =
-      new State(new Stamp("", FileTime.fromMillis(0), -1), AccessRules.CLOSED);
+  private volatile State state = new State(new Stamp("", 0, -1), AccessRules.CLOSED);
 
-  private record Stamp(String file, FileTime changed, long size) {}
+  private record Stamp(String file, long changed, long size) {}
 
   private record State(Stamp stamp, AccessRules rules) {}
 
@@ -45,13 +43,10 @@ public class ProcessAccess {
     return known.rules;
   }
 
-  private static Stamp stamp(String file) {
-    try {
-      BasicFileAttributes of = Files.readAttributes(Path.of(file), BasicFileAttributes.class);
-      return new Stamp(file, of.lastModifiedTime(), of.size());
-    } catch (IOException e) {
-      return new Stamp(file, FileTime.fromMillis(0), 0); // missing: a stamp like any other
-    }
+  /** A missing file has a stamp like any other, and no exception: each request asks. */
+  private static Stamp stamp(String name) {
+    File file = new File(name);
+    return new Stamp(name, file.lastModified(), file.length());
   }
 
   private static AccessRules read(String file, AccessRules before) {
