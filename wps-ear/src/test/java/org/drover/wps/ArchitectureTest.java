@@ -61,8 +61,7 @@ class ArchitectureTest {
                   + " security config error"),
           Map.entry("admin", "execution queue job node security error"),
           Map.entry("batch", "execution execution.backend job config"),
-          Map.entry(
-              "web.ows", "execution catalogue outbox data data.xml security config error"),
+          Map.entry("web.ows", "execution catalogue outbox data data.xml security config error"),
           Map.entry("web.file", "web.ows execution output job data security error"),
           Map.entry(
               "web.wps10",

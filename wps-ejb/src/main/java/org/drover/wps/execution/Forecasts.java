@@ -62,7 +62,7 @@ public class Forecasts {
   /** The outlook of a job that has just been stored; those who come next find it before them. */
   Outlook ofNew(Job job) {
     Line line = line(job.queue());
-    Forecast fresh = line.notOlderThan(FRESH_NANOS);
+    Forecast fresh = line.forNew();
     QueueLine.Waiting waiting = waiting(job);
     line.change(it -> it.and(waiting));
     return fresh.of(waiting);
@@ -169,6 +169,12 @@ public class Forecasts {
       } finally {
         reading.unlock();
       }
+    }
+
+    /** A small line knows who came and went here since it was read; of a long one nobody noted. */
+    private Forecast forNew() {
+      Reading known = last.get();
+      return notOlderThan(known != null && known.isSmall() ? HOLDS_NANOS : FRESH_NANOS);
     }
 
     private boolean isOlder(Reading known, long nanos) {
