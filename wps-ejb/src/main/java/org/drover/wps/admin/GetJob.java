@@ -2,6 +2,8 @@ package org.drover.wps.admin;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
@@ -24,8 +26,10 @@ public class GetJob {
    * A job with its inside.
    *
    * @param place how many jobs of its queue go before it; present while it waits
+   * @param runTime how long it ran, beside its estimate; present once it has ended
    */
-  public record Details(Job job, OptionalLong place, JobInside inside) {}
+  public record Details(
+      Job job, OptionalLong place, JobInside inside, Optional<Duration> runTime) {}
 
   /**
    * The job as it stands now.
@@ -38,6 +42,6 @@ public class GetJob {
         jobs.findInside(id)
             .orElseThrow(
                 () -> new WpsException(Fault.NO_SUCH_JOB, id.toString(), "The job has expired."));
-    return new Details(view.job(), view.outlook().place(), inside);
+    return new Details(view.job(), view.outlook().place(), inside, view.runTime());
   }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.drover.wps.job.JobStatus;
-import org.drover.wps.job.JobStore;
 import org.drover.wps.output.OutputStore;
 import org.drover.wps.output.StoredOutput;
 import org.drover.wps.security.Caller;
@@ -15,7 +14,7 @@ import org.drover.wps.security.Caller;
 public class GetOutput {
 
   @Inject private OutputStore outputs;
-  @Inject private JobStore jobs;
+  @Inject private JobAccess jobs;
 
   /** The output, or empty when there is none for this caller, or no longer, as when dismissed. */
   public Optional<StoredOutput> find(String name, Caller caller) {
@@ -23,8 +22,7 @@ public class GetOutput {
         .findOutput(name)
         .filter(
             it ->
-                jobs.findJob(it.job())
-                    .filter(job -> caller.mayReachJobsOf(job.owner()))
+                jobs.find(it.job(), caller)
                     .filter(job -> job.status() == JobStatus.SUCCEEDED)
                     .isPresent());
   }

@@ -21,6 +21,7 @@ import org.drover.wps.security.Caller;
 public class GetStatus {
 
   @Inject private JobStore jobs;
+  @Inject private JobAccess access;
   @Inject private RunningAttempts running;
   @Inject private Forecasts forecasts;
   @Inject private FinishedOutputs outputs;
@@ -33,10 +34,7 @@ public class GetStatus {
    * @throws WpsException NO_SUCH_JOB if there is none for this caller
    */
   public JobView get(JobId id, Caller caller) {
-    return view(
-        jobs.findJob(id)
-            .filter(it -> caller.mayReachJobsOf(it.owner()))
-            .orElseThrow(() -> JobAccess.unknown(id)));
+    return view(access.get(id, caller));
   }
 
   /**

@@ -63,10 +63,10 @@ public class Idempotency {
   }
 
   private Optional<ExecuteAnswer> find(ExecuteRequest request, String key, Caller caller) {
-    return keys.findKey(caller.name(), key).map(it -> answer(it, request, caller));
+    return keys.findKey(caller.name(), key).map(it -> answer(it, request));
   }
 
-  private ExecuteAnswer answer(Known known, ExecuteRequest request, Caller caller) {
+  private ExecuteAnswer answer(Known known, ExecuteRequest request) {
     String fingerprint =
         request.options().key().map(ExecuteOptions.ClientKey::fingerprint).orElseThrow();
     if (!known.fingerprint().equals(fingerprint)) {
@@ -76,7 +76,7 @@ public class Idempotency {
           "This Idempotency-Key came with another request before. Use a new key for a new request.");
     }
     JobId job = known.job();
-    JobView view = status.get(job, caller);
+    JobView view = status.view(job);
     return new ExecuteAnswer.Accepted(view.process(), view);
   }
 }

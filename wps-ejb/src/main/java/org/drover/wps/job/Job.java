@@ -36,6 +36,11 @@ public record Job(
     Optional<JobFailure> failure,
     JobTerms terms) {
 
+  /** Whether its time is over, so that for clients it is gone. */
+  public boolean isExpired(Instant now) {
+    return expires.filter(it -> !it.isAfter(now)).isPresent();
+  }
+
   /** The same job, further on. */
   public Job withPercent(int other) {
     return new Job(

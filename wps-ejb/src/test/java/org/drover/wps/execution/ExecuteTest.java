@@ -66,6 +66,7 @@ final class ExecuteTest {
         Wiring.wire(
             new GetStatus(),
             jobs.stores.jobs,
+            Wiring.wire(new JobAccess(), jobs.stores.jobs),
             attempts.running,
             Attempts.forecasts(jobs.stores),
             Wiring.wire(new FinishedOutputs(), jobs.stores.outputs),

@@ -65,6 +65,7 @@ final class JobControlTest {
         Wiring.wire(
             new GetStatus(),
             stores.jobs,
+            access,
             attempts.running,
             Wiring.wire(new FinishedOutputs(), stores.outputs),
             Attempts.forecasts(stores),
@@ -83,7 +84,7 @@ final class JobControlTest {
             files,
             attempts.folders);
     history = Wiring.wire(new GetHistory(), access, stores.events);
-    getOutput = Wiring.wire(new GetOutput(), stores.outputs, stores.jobs);
+    getOutput = Wiring.wire(new GetOutput(), stores.outputs, access);
   }
 
   private JobId accept() {

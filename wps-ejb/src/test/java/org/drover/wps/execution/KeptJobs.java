@@ -54,6 +54,7 @@ final class KeptJobs {
         Wiring.wire(
             new GetStatus(),
             stores.jobs,
+            Wiring.wire(new JobAccess(), stores.jobs),
             new RunningAttempts(),
             Attempts.forecasts(stores),
             Wiring.wire(new FinishedOutputs(), stores.outputs),

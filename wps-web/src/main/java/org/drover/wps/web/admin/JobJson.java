@@ -17,6 +17,7 @@ import org.drover.wps.admin.ListJobs;
 import org.drover.wps.job.Job;
 import org.drover.wps.job.JobInside;
 import org.drover.wps.job.JobStatus;
+import org.drover.wps.process.Estimate;
 
 /** Writes jobs. What is not known is left out; times are RFC 3339 in UTC. */
 final class JobJson {
@@ -53,7 +54,15 @@ final class JobJson {
     add(json, "notBefore", inside.notBefore());
     inside.node().ifPresent(it -> json.add("node", it));
     add(json, "leaseUntil", inside.leaseUntil());
+    details.job().terms().estimate().ifPresent(it -> json.add("estimate", estimate(it)));
+    details.runTime().ifPresent(it -> json.add("ranSeconds", it.toMillis() / 1000.0));
     return json.build();
+  }
+
+  private static JsonObjectBuilder estimate(Estimate estimate) {
+    JsonObjectBuilder json = Json.createObjectBuilder().add("seconds", estimate.seconds());
+    estimate.bytes().ifPresent(it -> json.add("bytes", it));
+    return json;
   }
 
   private static JsonObjectBuilder job(Job job) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.drover.wps.admin.GetQueues;
 import org.drover.wps.queue.QueueFigures;
+import org.drover.wps.queue.QueueLimits;
 import org.drover.wps.web.ows.Callers;
 
 /** Queues, over all nodes. */
@@ -36,6 +37,25 @@ public class QueuesResource {
         .add("waiting", figures.waiting())
         .add("running", figures.running())
         .add("paused", figures.paused())
-        .add("endedLastHour", figures.endedLastHour());
+        .add("endedLastHour", figures.endedLastHour())
+        .add("limits", limits(figures.queue()));
+  }
+
+  /** The limits in force on this node; what has none is left out. */
+  private static JsonObjectBuilder limits(String queue) {
+    QueueLimits limits = QueueLimits.of(queue);
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    add(json, "waiting", QueueLimits.waiting(queue));
+    add(json, "running", limits.running());
+    add(json, "runningOnNode", limits.runningOnNode());
+    add(json, "runningOfOwner", limits.runningOfOwner());
+    add(json, "waitingOfOwner", QueueLimits.OWNER_WAITING.get());
+    return json;
+  }
+
+  private static void add(JsonObjectBuilder json, String name, long limit) {
+    if (limit < Long.MAX_VALUE) {
+      json.add(name, limit);
+    }
   }
 }
