@@ -20,9 +20,11 @@ import org.drover.wps.it.server.DroverServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The administrative resource; with PostgreSQL each order is given at another node. */
+@Tag("any-database")
 class ControlIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);

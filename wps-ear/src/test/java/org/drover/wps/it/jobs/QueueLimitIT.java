@@ -11,11 +11,13 @@ import org.drover.wps.it.client.JobClient;
 import org.drover.wps.it.client.WpsClient;
 import org.drover.wps.it.server.DroverServer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Limits of queues, changed by management operations while the server runs. */
 @ExtendWith(SharedServer.class)
+@Tag("any-database")
 class QueueLimitIT {
 
   private static final String RUNNING = "drover.queue.short.running";
