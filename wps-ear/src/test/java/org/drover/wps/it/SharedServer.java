@@ -2,13 +2,13 @@ package org.drover.wps.it;
 
 import java.util.Map;
 import org.drover.wps.it.client.DataServer;
-import org.drover.wps.it.client.MailServer;
 import org.drover.wps.it.client.WpsClient;
 import org.drover.wps.it.process.AlwaysStored;
 import org.drover.wps.it.process.Kinds;
 import org.drover.wps.it.process.NeverStored;
 import org.drover.wps.it.process.SoonGone;
 import org.drover.wps.it.server.DroverServer;
+import org.drover.wps.outbox.MailServer;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;

@@ -46,6 +46,11 @@ public record QueueLimits(long running, long runningOnNode, long runningOfOwner)
     return own == Long.MAX_VALUE ? WAITING.get() : own;
   }
 
+  /** How many jobs of one owner may wait, in all queues together. */
+  public static long waitingOfOwner() {
+    return OWNER_WAITING.get();
+  }
+
   /** Whether there is any limit, so that those who run have to be counted. */
   public boolean isAny() {
     return Math.min(running, Math.min(runningOnNode, runningOfOwner)) < Long.MAX_VALUE;

@@ -41,7 +41,7 @@ final class SenderTest {
   private final Deque<Integer> answers = new ArrayDeque<>();
   private Stores stores;
   private HttpServer server;
-  private SmtpSink mailServer;
+  private MailServer mailServer;
   private Addresses addresses;
   private Sender sender;
 
@@ -61,7 +61,7 @@ final class SenderTest {
           }
         });
     server.start();
-    mailServer = new SmtpSink();
+    mailServer = new MailServer();
     addresses = Wiring.wire(new Addresses(), new Callbacks(), new SinkMailer());
     sender =
         Wiring.wire(

@@ -1,27 +1,15 @@
 package org.drover.wps.chaos.process;
 
-import java.util.concurrent.TimeUnit;
 import org.drover.wps.process.DirectProcess;
 import org.drover.wps.process.Execution;
 import org.drover.wps.process.ProcessInfo;
-import org.drover.wps.process.Title;
 
-/** Holds a slot of the long queue until a file is there. */
+/** {@link ShortGate} in the long queue. */
 @ProcessInfo(id = "long-gate", title = "Gate, long queue", version = "1.0.0", queue = "long")
-public final class LongGate implements DirectProcess<LongGate.In, LongGate.Out> {
-
-  /** What to wait for. */
-  public record In(@Title("Name of the file") String name) {}
-
-  /** What was waited for. */
-  public record Out(@Title("Name of the file") String name) {}
+public final class LongGate implements DirectProcess<ShortGate.In, ShortGate.Out> {
 
   @Override
-  public Out run(In in, Execution execution) throws InterruptedException {
-    while (!Traces.isThere(in.name())) {
-      execution.checkStopped();
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
-    return new Out(in.name());
+  public ShortGate.Out run(ShortGate.In in, Execution execution) throws InterruptedException {
+    return new ShortGate().run(in, execution);
   }
 }

@@ -49,7 +49,7 @@ public class QueuesResource {
     add(json, "running", limits.running());
     add(json, "runningOnNode", limits.runningOnNode());
     add(json, "runningOfOwner", limits.runningOfOwner());
-    add(json, "waitingOfOwner", QueueLimits.OWNER_WAITING.get());
+    add(json, "waitingOfOwner", QueueLimits.waitingOfOwner());
     return json;
   }
 

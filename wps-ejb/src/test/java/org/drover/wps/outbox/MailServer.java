@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -13,23 +14,28 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A mail server that takes everything (RFC 5321 §4.5.1) and keeps it. */
-final class SmtpSink implements AutoCloseable {
+public final class MailServer implements AutoCloseable {
 
-  private final ServerSocket socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+  private final ServerSocket socket;
   private final List<String> mails = new CopyOnWriteArrayList<>();
 
-  SmtpSink() throws IOException {
-    Thread thread = new Thread(this::accept, "smtp-sink");
+  public MailServer() {
+    try {
+      socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Thread thread = new Thread(this::accept, "mail-server");
     thread.setDaemon(true);
     thread.start();
   }
 
-  int port() {
+  public int port() {
     return socket.getLocalPort();
   }
 
   /** Envelope, header and text of each mail. */
-  List<String> mails() {
+  public List<String> mails() {
     return mails;
   }
 
