@@ -18,8 +18,9 @@ public interface DescribedProcess {
   /**
    * Runs the process.
    *
-   * @param inputs by identifier, the values of each occurrence in the order given; absent when none
-   * @return by identifier, the value of each output
+   * @param inputs by identifier, the values of each occurrence in the order given; absent when
+   *     none. The value of a group is such a map itself
+   * @return by identifier, the value of each output: of a group, such a map itself
    * @throws InvalidInputException if an input turns out to be unusable
    * @throws ProcessFailedException if the work cannot be done; the client is told why
    * @throws Exception for anything else, which the client sees as a failure without details

@@ -56,6 +56,17 @@ public sealed interface InputValue {
     }
   }
 
+  /**
+   * The members of a group, which have their identifiers from within it.
+   *
+   * @param inputs in the order received
+   */
+  record Nested(List<Input> inputs) implements InputValue {
+    public Nested {
+      inputs = List.copyOf(inputs);
+    }
+  }
+
   /** An HTTP header of a reference. */
   record Header(String name, String value) {}
 }

@@ -47,13 +47,29 @@ public final class OutputEncoder {
         format(complex, request);
       } else if (output.data() instanceof DataDescription.Literal literal) {
         unit(literal, request);
+      } else if (output.members().isPresent()) {
+        requireNoForm(output, request);
       }
+    }
+  }
+
+  private static void requireNoForm(OutputDescription group, OutputRequest request) {
+    if (!request.format().isNone() || request.unit().isPresent()) {
+      String members = String.join(", ", group.leaves().map(OutputDescription::id).toList());
+      throw new WpsException(
+          Fault.UNSUPPORTED_FORMAT,
+          request.id(),
+          "Output '"
+              + request.id()
+              + "' is a group, which has neither format nor unit. Ask for its members: "
+              + members
+              + ".");
     }
   }
 
   private static WpsException unknown(ProcessDescription process, OutputRequest request) {
     String outputs =
-        String.join(", ", process.outputs().stream().map(OutputDescription::id).toList());
+        String.join(", ", process.leafOutputs().stream().map(OutputDescription::id).toList());
     return new WpsException(
         Fault.NO_SUCH_OUTPUT,
         request.id(),

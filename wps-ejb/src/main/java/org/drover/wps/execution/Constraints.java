@@ -8,16 +8,20 @@ import jakarta.validation.Validator;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
+import org.drover.wps.process.describe.IdPath;
+import org.drover.wps.process.describe.InputDescription;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.process.describe.RecordBinding;
 
 /**
  * Checks inputs against the Bean Validation constraints on the record of their process, such as
- * {@code @Size} or {@code @Pattern}, which a description in the terms of OWS cannot tell.
+ * {@code @Size} or {@code @Pattern}, which a description in the terms of OWS cannot tell. Those on
+ * the record of a group hold without {@code @Valid}, as they are published.
  */
 @ApplicationScoped
 public class Constraints {
@@ -35,23 +39,60 @@ public class Constraints {
   }
 
   /**
-   * Checks the inputs whose values are known.
+   * Checks inputs whose values are known.
    *
    * @param values decoded, by identifier; an input that is not among them is not checked
    * @throws WpsException INVALID_INPUT at the first input that is refused; locator: the input
    */
   void check(ProcessDescription process, Map<String, List<Object>> values) {
-    process.inputType().ifPresent(type -> check(type, values));
+    process.inputType().ifPresent(type -> check(new Level(type, "", process.inputs()), values));
   }
 
-  private void check(Class<? extends Record> type, Map<String, List<Object>> values) {
-    for (RecordComponent component : type.getRecordComponents()) {
-      String input = component.getName();
-      if (values.containsKey(input)) {
-        Object value = RecordBinding.argument(component, values.get(input));
-        requireNone(input, Set.copyOf(validator.validateValue(type, input, value)));
+  /**
+   * Inputs of a process or group.
+   *
+   * @param type the record with the constraints
+   * @param path of the group; empty for a process
+   */
+  private record Level(Class<? extends Record> type, String path, List<InputDescription> inputs) {}
+
+  private void check(Level level, Map<String, List<Object>> values) {
+    for (RecordComponent component : level.type().getRecordComponents()) {
+      List<Object> given = values.getOrDefault(component.getName(), List.of());
+      Optional<Level> group = group(level, component.getName());
+      if (group.isPresent()) {
+        given.forEach(it -> check(group.get(), members(it)));
+      } else if (values.containsKey(component.getName())) {
+        check(level, component, given);
       }
     }
+  }
+
+  private void check(Level level, RecordComponent component, List<Object> given) {
+    Object value = RecordBinding.argument(component, given);
+    requireNone(
+        IdPath.join(level.path(), component.getName()),
+        Set.copyOf(validator.validateValue(level.type(), component.getName(), value)));
+  }
+
+  private static Optional<Level> group(Level outer, String id) {
+    return outer.inputs().stream()
+        .filter(it -> it.id().equals(id) && Record.class.isAssignableFrom(it.valueType()))
+        .findFirst()
+        .flatMap(
+            it ->
+                it.members()
+                    .map(
+                        members ->
+                            new Level(
+                                it.valueType().asSubclass(Record.class),
+                                IdPath.join(outer.path(), id),
+                                members)));
+  }
+
+  @SuppressWarnings("unchecked") // as InputTree makes the values of groups
+  private static Map<String, List<Object>> members(Object group) {
+    return (Map<String, List<Object>>) group;
   }
 
   private static void requireNone(String input, Set<ConstraintViolation<?>> violations) {

@@ -6,15 +6,14 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.drover.wps.config.Setting;
 import org.drover.wps.data.Input;
 import org.drover.wps.data.InputSample;
+import org.drover.wps.data.InputTree;
 import org.drover.wps.process.Estimate;
-import org.drover.wps.process.describe.InputDescription;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.process.registry.Offering;
 import org.drover.wps.queue.Queues;
@@ -50,16 +49,16 @@ public class Estimates {
 
   private static Optional<Map<String, List<Object>>> sample(
       ProcessDescription process, List<Input> inputs) throws IOException {
-    Map<String, List<Object>> values = new LinkedHashMap<>();
-    for (Input input : inputs) {
-      InputDescription description = process.findInput(input.id()).orElseThrow();
-      Optional<Object> value = InputSample.of(description, input.value());
+    InputTree tree = new InputTree(process, inputs);
+    List<Object> known = new ArrayList<>();
+    for (InputTree.Leaf leaf : tree.leaves()) {
+      Optional<Object> value = InputSample.of(leaf.description(), leaf.value());
       if (value.isEmpty()) {
         return Optional.empty();
       }
-      values.computeIfAbsent(input.id(), it -> new ArrayList<>()).add(value.get());
+      known.add(value.get());
     }
-    return Optional.of(values);
+    return Optional.of(tree.values(leaf -> known.get(leaf.no())));
   }
 
   /** The queue a job waits in: that of its process, or the one for long jobs. */

@@ -15,6 +15,7 @@ import org.drover.wps.data.fetch.Fetcher;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
 import org.drover.wps.process.describe.DataDescription;
+import org.drover.wps.process.describe.IdPath;
 import org.drover.wps.process.describe.InputDescription;
 import org.drover.wps.process.describe.ProcessDescription;
 
@@ -43,30 +44,55 @@ public class InputCheck {
    * @throws WpsException at the first input that is refused; locator: the input
    */
   public List<Input> check(ProcessDescription process, List<Input> inputs) {
+    List<Input> checked =
+        check(new Level("Process '" + process.id() + "'", "", process.inputs()), inputs);
+    constraints.check(process, known(process.inputs(), checked));
+    return checked;
+  }
+
+  /**
+   * What inputs are checked against: those of a process or of a group.
+   *
+   * @param owner the process or group, for a message
+   * @param path of the group; empty for a process
+   */
+  private record Level(String owner, String path, List<InputDescription> described) {
+
+    /** An input with its path for an identifier. */
+    Optional<InputDescription> find(String id) {
+      return described.stream()
+          .filter(it -> it.id().equals(id))
+          .findFirst()
+          .map(it -> it.within(path));
+    }
+  }
+
+  private List<Input> check(Level level, List<Input> inputs) {
     Map<String, Integer> counts = new HashMap<>();
     List<Input> checked = new ArrayList<>();
     for (Input input : inputs) {
       InputDescription description =
-          process.findInput(input.id()).orElseThrow(() -> unknown(process, input.id()));
+          level.find(input.id()).orElseThrow(() -> unknown(level, input.id()));
       requireRoom(description, counts.merge(input.id(), 1, Integer::sum));
       checked.add(input.with(checkValue(description, input.value())));
     }
-    for (InputDescription description : process.inputs()) {
-      requireEnough(description, counts.getOrDefault(description.id(), 0))
+    for (InputDescription description : level.described()) {
+      int count = counts.getOrDefault(description.id(), 0);
+      requireEnough(description.within(level.path()), count)
           .ifPresent(it -> checked.add(Input.of(description.id(), it)));
     }
-    constraints.check(process, known(process, checked));
     return List.copyOf(checked);
   }
 
   /** The values of those inputs that are literals and boxes only; others are not decoded yet. */
-  private static Map<String, List<Object>> known(ProcessDescription process, List<Input> inputs) {
+  private static Map<String, List<Object>> known(
+      List<InputDescription> described, List<Input> inputs) {
     Map<String, List<Object>> known = new HashMap<>();
-    for (InputDescription description : process.inputs()) {
+    for (InputDescription description : described) {
       List<Optional<Object>> values =
           inputs.stream()
               .filter(it -> it.id().equals(description.id()))
-              .map(it -> InputDecoder.decodeSmall(description, it.value()))
+              .map(it -> known(description, it.value()))
               .toList();
       if (values.stream().allMatch(Optional::isPresent)) {
         known.put(description.id(), values.stream().map(Optional::get).toList());
@@ -75,14 +101,20 @@ public class InputCheck {
     return known;
   }
 
-  private static WpsException unknown(ProcessDescription process, String id) {
-    String inputs = String.join(", ", process.inputs().stream().map(InputDescription::id).toList());
+  private static Optional<Object> known(InputDescription description, InputValue value) {
+    return value instanceof InputValue.Nested nested
+        ? description.members().map(it -> known(it, nested.inputs()))
+        : InputDecoder.decodeSmall(description, value);
+  }
+
+  private static WpsException unknown(Level level, String id) {
+    String inputs =
+        String.join(", ", level.described().stream().map(InputDescription::id).toList());
     return new WpsException(
         Fault.NO_SUCH_INPUT,
-        id,
-        "Process '"
-            + process.id()
-            + "' has no input '"
+        IdPath.join(level.path(), id),
+        level.owner()
+            + " has no input '"
             + Shortened.text(id)
             + "'. "
             + (inputs.isEmpty() ? "It has none." : "Its inputs are: " + inputs + "."));
@@ -134,12 +166,45 @@ public class InputCheck {
   }
 
   private InputValue checkValue(InputDescription input, InputValue value) {
+    if (input.members().isPresent()) {
+      return checkGroup(input, input.members().get(), value);
+    }
+    if (value instanceof InputValue.Nested nested) {
+      throw wronglyNested(input, nested);
+    }
     if (value instanceof InputValue.Reference reference) {
       fetcher.check(input.id(), reference);
       new ValueCheck(input).checkFormat(reference);
       return reference;
     }
     return new ValueCheck(input).check(value);
+  }
+
+  private InputValue checkGroup(
+      InputDescription group, List<InputDescription> members, InputValue value) {
+    if (value instanceof InputValue.Nested nested) {
+      Level inside = new Level("The group '" + group.id() + "'", group.id(), members);
+      return new InputValue.Nested(check(inside, nested.inputs()));
+    }
+    throw new WpsException(
+        Fault.INVALID_INPUT,
+        group.id(),
+        "Input '"
+            + group.id()
+            + "' is a group. Send these inputs inside it: "
+            + String.join(", ", members.stream().map(InputDescription::id).toList())
+            + ".");
+  }
+
+  private static WpsException wronglyNested(InputDescription input, InputValue.Nested value) {
+    String first = value.inputs().stream().findFirst().map(Input::id).orElse("");
+    return first.isEmpty()
+        ? new WpsException(
+            Fault.INVALID_INPUT, input.id(), "Input '" + input.id() + "' has no value.")
+        : new WpsException(
+            Fault.NO_SUCH_INPUT,
+            IdPath.join(input.id(), first),
+            "Input '" + input.id() + "' is no group: send its value, not inputs inside it.");
   }
 
   /**

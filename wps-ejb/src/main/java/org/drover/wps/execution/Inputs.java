@@ -5,14 +5,13 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.drover.wps.data.Durable;
 import org.drover.wps.data.Input;
 import org.drover.wps.data.InputDecoder;
+import org.drover.wps.data.InputTree;
 import org.drover.wps.data.InputValue;
 import org.drover.wps.data.StoredJson;
 import org.drover.wps.data.fetch.Fetcher;
@@ -39,16 +38,18 @@ public class Inputs {
   Map<String, List<Object>> decode(
       ProcessDescription process, List<Input> inputs, Path folder, Sources sources, StopSignal stop)
       throws IOException {
-    Map<String, List<Object>> values = new LinkedHashMap<>();
-    for (int i = 0; i < inputs.size(); i++) {
-      InputDescription description = description(process, inputs.get(i));
-      Fetcher.Tagged read =
-          fetched(description, inputs.get(i).value(), folder.resolve("fetched-" + i), stop);
-      sources.fetched(i, read.entityTag());
-      add(values, description, InputDecoder.decode(description, read.value(), folder));
-    }
+    Map<String, List<Object>> values =
+        new InputTree(process, inputs).values(leaf -> decode(leaf, folder, sources, stop));
     constraints.check(process, values);
     return values;
+  }
+
+  private Object decode(InputTree.Leaf leaf, Path folder, Sources sources, StopSignal stop)
+      throws IOException {
+    Path file = folder.resolve("fetched-" + leaf.no());
+    Fetcher.Tagged read = fetched(leaf.description(), leaf.value(), file, stop);
+    sources.fetched(leaf.no(), read.entityTag());
+    return InputDecoder.decode(leaf.description(), read.value(), folder);
   }
 
   /**
@@ -63,51 +64,59 @@ public class Inputs {
       ProcessDescription process, List<Input> inputs, Path folder, long epoch, StopSignal stop)
       throws IOException {
     Files.createDirectories(folder);
-    for (int i = 0; i < inputs.size(); i++) {
-      InputDescription description = description(process, inputs.get(i));
-      Path note = folder.resolve("value-" + i + ".json");
+    for (InputTree.Leaf leaf : new InputTree(process, inputs).leaves()) {
+      Path note = note(folder, leaf.no());
       if (!Files.exists(note)) {
-        String mine = i + "." + epoch;
-        Fetcher.Tagged read =
-            fetched(description, inputs.get(i).value(), folder.resolve("fetched-" + mine), stop);
-        InputValue value = read.value();
-        if (value instanceof InputValue.Complex complex && complex.content().file().isPresent()) {
-          Durable.force(complex.content().file().get());
-        }
-        InputDecoder.stage(description, value, folder.resolve("input-" + mine));
-        Path draft = folder.resolve("value-" + mine + ".draft");
-        Staged staged = new Staged(value, "input-" + mine, read.entityTag());
-        Files.writeString(draft, json.write(staged));
-        Durable.publishFirst(draft, note);
+        stage(leaf, note, epoch, stop);
       }
     }
+  }
+
+  private void stage(InputTree.Leaf leaf, Path note, long epoch, StopSignal stop)
+      throws IOException {
+    String mine = leaf.no() + "." + epoch;
+    Fetcher.Tagged read =
+        fetched(leaf.description(), leaf.value(), note.resolveSibling("fetched-" + mine), stop);
+    InputValue value = read.value();
+    if (value instanceof InputValue.Complex complex && complex.content().file().isPresent()) {
+      Durable.force(complex.content().file().get());
+    }
+    InputDecoder.stage(leaf.description(), value, note.resolveSibling("input-" + mine));
+    Path draft = note.resolveSibling("value-" + mine + ".draft");
+    Staged staged = new Staged(value, "input-" + mine, read.entityTag());
+    Files.writeString(draft, json.write(staged));
+    Durable.publishFirst(draft, note);
+  }
+
+  private static Path note(Path folder, int leaf) {
+    return folder.resolve("value-" + leaf + ".json");
   }
 
   /** Opens what {@link #stage} has made ready. */
   Map<String, List<Object>> open(ProcessDescription process, List<Input> inputs, Path folder)
       throws IOException {
-    Map<String, List<Object>> values = new LinkedHashMap<>();
-    for (int i = 0; i < inputs.size(); i++) {
-      InputDescription description = description(process, inputs.get(i));
-      Staged staged = staged(folder, i);
-      Path file = folder.resolve(staged.file());
-      add(values, description, InputDecoder.open(description, staged.value(), file));
-    }
+    Map<String, List<Object>> values =
+        new InputTree(process, inputs).values(leaf -> open(leaf, folder));
     constraints.check(process, values);
     return values;
   }
 
+  private Object open(InputTree.Leaf leaf, Path folder) throws IOException {
+    Staged staged = staged(folder, leaf.no());
+    return InputDecoder.open(leaf.description(), staged.value(), folder.resolve(staged.file()));
+  }
+
   /** Which versions of its references {@link #stage} has read. */
-  Sources sources(List<Input> inputs, Path folder) throws IOException {
+  Sources sources(ProcessDescription process, List<Input> inputs, Path folder) throws IOException {
     Sources sources = new Sources();
-    for (int i = 0; i < inputs.size(); i++) {
-      sources.fetched(i, staged(folder, i).entityTag());
+    for (InputTree.Leaf leaf : new InputTree(process, inputs).leaves()) {
+      sources.fetched(leaf.no(), staged(folder, leaf.no()).entityTag());
     }
     return sources;
   }
 
-  private Staged staged(Path folder, int index) throws IOException {
-    return json.read(Files.readString(folder.resolve("value-" + index + ".json")), Staged.class);
+  private Staged staged(Path folder, int leaf) throws IOException {
+    return json.read(Files.readString(note(folder, leaf)), Staged.class);
   }
 
   private Fetcher.Tagged fetched(
@@ -117,17 +126,6 @@ public class Inputs {
     }
     Fetcher.Tagged tagged = fetcher.fetchTagged(input, reference, file, stop);
     return new Fetcher.Tagged(check.checkFetched(input, tagged.value()), tagged.entityTag());
-  }
-
-  private static InputDescription description(ProcessDescription process, Input input) {
-    return process
-        .findInput(input.id())
-        .orElseThrow(() -> new IllegalStateException("unchecked input " + input.id()));
-  }
-
-  private static void add(
-      Map<String, List<Object>> values, InputDescription description, Object value) {
-    values.computeIfAbsent(description.id(), it -> new ArrayList<>()).add(value);
   }
 
   /**

@@ -107,11 +107,9 @@ public class JobWork {
     PlannedJob job = planned(attempt);
     Record made = join(job, job.plan().work(), parts.listParts(attempt.job()));
     ExecuteRequest request = requests.get(attempt.job());
-    Sources sources = inputs.sources(request.inputs(), folders.staged(attempt.job()));
-    finish(
-        run,
-        offering(run.job()).description(),
-        new Made(request, RecordBinding.unbind(made), sources));
+    ProcessDescription process = offering(run.job()).description();
+    Sources sources = inputs.sources(process, request.inputs(), folders.staged(attempt.job()));
+    finish(run, process, new Made(request, RecordBinding.unbind(made), sources));
   }
 
   private <O extends Record> O join(PlannedJob job, Plan.Work<O> work, List<Part> done)

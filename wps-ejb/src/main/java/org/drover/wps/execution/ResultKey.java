@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import org.drover.wps.data.CanonicalDigest;
 import org.drover.wps.data.Input;
 import org.drover.wps.data.InputValue;
@@ -18,46 +17,78 @@ import org.drover.wps.process.describe.ProcessDescription;
  */
 final class ResultKey {
 
-  private ResultKey() {}
-
   private record Subject(
       String process, String version, List<Part> inputs, List<OutputRequest> outputs) {}
 
-  private record Part(String input, InputValue value, String entityTag) {}
+  /** One input, or a group of them. */
+  private sealed interface Part {
+    String input();
+  }
 
-  /**
-   * The key of a checked request; empty when its result cannot be given again.
-   *
-   * @param entityTags of references, by the index of the input
-   */
+  private record Leaf(String input, InputValue value, String entityTag) implements Part {}
+
+  private record Group(String input, List<Part> members) implements Part {}
+
+  /** Tells which version of a reference is meant; empty when there is no saying. */
+  @FunctionalInterface
+  interface EntityTags {
+
+    /**
+     * @param leaf number of the input, see {@link org.drover.wps.data.InputTree}
+     */
+    Optional<String> find(int leaf, InputValue.Reference reference);
+  }
+
+  private final EntityTags entityTags;
+  private int leaf;
+  private boolean known = true;
+
+  private ResultKey(EntityTags entityTags) {
+    this.entityTags = entityTags;
+  }
+
+  /** The key of a checked request; empty when its result cannot be given again. */
   static Optional<String> of(
-      ProcessDescription process,
-      ExecuteRequest request,
-      IntFunction<Optional<String>> entityTags) {
+      ProcessDescription process, ExecuteRequest request, EntityTags entityTags) {
     if (!process.deterministic()) {
       return Optional.empty();
     }
-    List<Part> inputs = new ArrayList<>();
-    for (int i = 0; i < request.inputs().size(); i++) {
-      Optional<Part> part = part(request.inputs().get(i), i, entityTags);
-      if (part.isEmpty()) {
-        return Optional.empty();
-      }
-      inputs.add(part.get());
-    }
-    inputs.sort(Comparator.comparing(Part::input)); // stable: several of one input keep their order
-    return Optional.of(
-        CanonicalDigest.of(new Subject(process.id(), process.version(), inputs, outputs(request))));
+    ResultKey key = new ResultKey(entityTags);
+    List<Part> inputs = key.parts(request.inputs());
+    return key.known
+        ? Optional.of(
+            CanonicalDigest.of(
+                new Subject(process.id(), process.version(), inputs, outputs(request))))
+        : Optional.empty();
   }
 
-  private static Optional<Part> part(
-      Input input, int index, IntFunction<Optional<String>> entityTags) {
-    if (input.value() instanceof InputValue.Reference reference) {
-      return reference.post() || reference.bodyHref().isPresent()
-          ? Optional.empty()
-          : entityTags.apply(index).map(it -> new Part(input.id(), reference, it));
+  /** Sorted by identifier; several of one input keep their order. */
+  private List<Part> parts(List<Input> inputs) {
+    List<Part> parts = new ArrayList<>();
+    for (Input input : inputs) {
+      parts.add(part(input));
     }
-    return Optional.of(new Part(input.id(), input.value(), ""));
+    parts.sort(Comparator.comparing(Part::input));
+    return parts;
+  }
+
+  private Part part(Input input) {
+    if (input.value() instanceof InputValue.Nested nested) {
+      return new Group(input.id(), parts(nested.inputs()));
+    }
+    int no = leaf++;
+    return input.value() instanceof InputValue.Reference reference
+        ? new Leaf(input.id(), reference, entityTag(no, reference))
+        : new Leaf(input.id(), input.value(), "");
+  }
+
+  private String entityTag(int no, InputValue.Reference reference) {
+    Optional<String> tag =
+        known && !reference.post() && reference.bodyHref().isEmpty()
+            ? entityTags.find(no, reference)
+            : Optional.empty();
+    known &= tag.isPresent();
+    return tag.orElse("");
   }
 
   private static List<OutputRequest> outputs(ExecuteRequest request) {

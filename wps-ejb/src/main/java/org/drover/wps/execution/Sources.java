@@ -12,13 +12,13 @@ final class Sources {
   /**
    * Notes what was fetched.
    *
-   * @param index of the input in its request
+   * @param leaf number of the input, see {@link org.drover.wps.data.InputTree}
    */
-  void fetched(int index, Optional<String> entityTag) {
-    entityTag.ifPresent(it -> entityTags.put(index, it));
+  void fetched(int leaf, Optional<String> entityTag) {
+    entityTag.ifPresent(it -> entityTags.put(leaf, it));
   }
 
-  Optional<String> entityTag(int index) {
-    return Optional.ofNullable(entityTags.get(index));
+  Optional<String> entityTag(int leaf) {
+    return Optional.ofNullable(entityTags.get(leaf));
   }
 }

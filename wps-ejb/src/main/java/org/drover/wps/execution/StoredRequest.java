@@ -28,12 +28,10 @@ public class StoredRequest {
    * @param request its large inputs lie in any folder, under names of their own
    */
   String write(ExecuteRequest request, JobId job) {
-    List<Input> inputs =
-        request.inputs().stream().map(it -> it.with(moved(it.value(), job))).toList();
     ExecuteRequest canonical =
         new ExecuteRequest(
             request.process(),
-            inputs,
+            moved(request.inputs(), job),
             request.outputs(),
             request.mode(),
             request.raw(),
@@ -41,6 +39,10 @@ public class StoredRequest {
     String stored = json.write(canonical);
     remember(job, canonical, stored);
     return stored;
+  }
+
+  private List<Input> moved(List<Input> inputs, JobId job) {
+    return inputs.stream().map(it -> it.with(moved(it.value(), job))).toList();
   }
 
   private InputValue moved(InputValue value, JobId job) {
@@ -56,6 +58,9 @@ public class StoredRequest {
           body,
           reference.bodyHref(),
           reference.format());
+    }
+    if (value instanceof InputValue.Nested nested) {
+      return new InputValue.Nested(moved(nested.inputs(), job));
     }
     return value;
   }

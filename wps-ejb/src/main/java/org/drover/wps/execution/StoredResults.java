@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.drover.wps.config.Setting;
 import org.drover.wps.data.Content;
 import org.drover.wps.data.Durable;
-import org.drover.wps.data.InputValue;
 import org.drover.wps.data.Output;
 import org.drover.wps.data.OutputRequest;
 import org.drover.wps.data.OutputValue;
@@ -54,17 +53,15 @@ public class StoredResults {
     if (!REUSE.get() || !request.options().reuse()) {
       return Optional.empty();
     }
-    return ResultKey.of(process, request, index -> entityTag(request, index))
+    return ResultKey.of(process, request, (leaf, reference) -> fetcher.findEntityTag(reference))
         .flatMap(key -> keys.findJob(caller.name(), key).map(source -> new Found(key, source)));
-  }
-
-  private Optional<String> entityTag(ExecuteRequest request, int index) {
-    return fetcher.findEntityTag((InputValue.Reference) request.inputs().get(index).value());
   }
 
   /** The key under which a run's outputs are found again. */
   static Optional<String> key(ProcessDescription process, ExecuteRequest request, Sources sources) {
-    return REUSE.get() ? ResultKey.of(process, request, sources::entityTag) : Optional.empty();
+    return REUSE.get()
+        ? ResultKey.of(process, request, (leaf, reference) -> sources.entityTag(leaf))
+        : Optional.empty();
   }
 
   /**

@@ -19,7 +19,7 @@ final class ResultKeyTest {
       List<Input> inputs, List<OutputRequest> outputs, Optional<String> tag) {
     ExecuteRequest request =
         new ExecuteRequest("echo", inputs, outputs, Mode.SYNC, false, Map.of("lineage", "x"));
-    return ResultKey.of(KeptJobs.PROCESS, request, index -> tag);
+    return ResultKey.of(KeptJobs.PROCESS, request, (leaf, reference) -> tag);
   }
 
   private static Optional<String> key(Input... inputs) {

@@ -1,7 +1,6 @@
 package org.drover.wps.process.describe;
 
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -52,12 +51,9 @@ public final class AnnotatedProcess {
         new Limits(
             optional(process, "runLimit", info.runLimit()),
             optional(process, "waitLimit", info.waitLimit())));
-    for (RecordComponent component : inputType(process).getRecordComponents()) {
-      builder.input(new ComponentReader(process, component).input());
-    }
-    for (RecordComponent component : outputType(process).getRecordComponents()) {
-      builder.output(new ComponentReader(process, component).output());
-    }
+    RecordReader records = RecordReader.of(process);
+    records.inputs(inputType(process)).forEach(builder::input);
+    records.outputs(outputType(process)).forEach(builder::output);
     return builder.build();
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.drover.wps.process.About;
 import org.drover.wps.process.CrsList;
 import org.drover.wps.process.Default;
@@ -35,14 +36,17 @@ final class ComponentReader {
   /** Constraints on a list rather than on what is in it. */
   private static final Set<Class<?>> COUNTING = Set.of(Size.class, NotEmpty.class, NotNull.class);
 
-  private final Class<?> process;
+  private final RecordReader reader;
   private final RecordComponent component;
   private final Class<?> valueType;
   private final boolean optional;
   private final boolean many;
 
-  ComponentReader(Class<?> process, RecordComponent component) {
-    this.process = process;
+  /**
+   * @param reader of the record the component is in
+   */
+  ComponentReader(RecordReader reader, RecordComponent component) {
+    this.reader = reader;
     this.component = component;
     this.optional = component.getType() == Optional.class;
     this.many = component.getType() == List.class;
@@ -81,26 +85,47 @@ final class ComponentReader {
         many ? (occurs == null ? 1 : occurs.min()) : optional || defaultValue.isPresent() ? 0 : 1;
     int max = many ? (occurs == null ? 1000 : occurs.max()) : 1;
     return new InputDescription(
-        component.getName(), texts(), min, max, data(defaultValue), valueType);
+        component.getName(), texts(), min, max, inputData(defaultValue), valueType);
+  }
+
+  private DataDescription inputData(Optional<String> defaultValue) {
+    if (!RecordReader.isGroup(valueType)) {
+      return data(defaultValue);
+    }
+    if (defaultValue.isPresent()) {
+      throw fault("is a group, which has no @Default: its members may have one");
+    }
+    return new DataDescription.InputGroup(reader.inside(valueType).inputs(valueType));
+  }
+
+  private DataDescription outputData() {
+    return RecordReader.isGroup(valueType)
+        ? new DataDescription.OutputGroup(reader.inside(valueType).outputs(valueType))
+        : data(Optional.empty());
   }
 
   /** Bean Validation would find no validator for the container itself. */
   private void requireConstraintsOnElements() {
-    boolean misplaced =
-        Arrays.stream(component.getAccessor().getAnnotations())
-            .map(Annotation::annotationType)
-            .filter(it -> it.getPackageName().equals(Min.class.getPackageName()))
-            .anyMatch(it -> optional || (many && !COUNTING.contains(it)));
-    if (misplaced) {
+    if (RecordReader.isGroup(valueType) && hasConstraint(it -> true)) {
+      throw fault("is a group: constrain its members, and its occurrences with @Occurs");
+    }
+    if (hasConstraint(it -> optional || (many && !COUNTING.contains(it)))) {
       throw fault("has a constraint that belongs on its element, such as List<@Min(1) Integer>");
     }
+  }
+
+  private boolean hasConstraint(Predicate<Class<?>> kind) {
+    return Arrays.stream(component.getAccessor().getAnnotations())
+        .map(Annotation::annotationType)
+        .filter(it -> it.getPackageName().equals(Min.class.getPackageName()))
+        .anyMatch(kind);
   }
 
   OutputDescription output() {
     if (many) {
       throw fault("is an output, which is given once: not a List");
     }
-    return new OutputDescription(component.getName(), texts(), data(Optional.empty()), valueType);
+    return new OutputDescription(component.getName(), texts(), outputData(), valueType);
   }
 
   private Texts texts() {
@@ -181,6 +206,6 @@ final class ComponentReader {
 
   private IllegalArgumentException fault(String what) {
     return new IllegalArgumentException(
-        process.getName() + ": component '" + component.getName() + "' " + what);
+        reader.process().getName() + ": component '" + component.getName() + "' " + what);
   }
 }

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.drover.wps.process.data.Format;
 
-/** What data an input or output carries: literal, complex or bounding box. */
+/**
+ * What data an input or output carries: literal, complex or bounding box, or a group of further
+ * inputs or outputs (14-065r2 §8.3, nested inputs and outputs).
+ */
 public sealed interface DataDescription {
 
   /**
@@ -57,6 +60,34 @@ public sealed interface DataDescription {
         throw new IllegalArgumentException("a bounding box needs at least one CRS");
       }
       Objects.requireNonNull(defaultValue);
+    }
+  }
+
+  /**
+   * Inputs that belong together and are given together, as often as the group is.
+   *
+   * @param inputs members, unique by identifier; at least one
+   */
+  record InputGroup(List<InputDescription> inputs) implements DataDescription {
+    public InputGroup {
+      inputs = List.copyOf(inputs);
+      if (inputs.isEmpty()) {
+        throw new IllegalArgumentException("a group needs at least one input");
+      }
+    }
+  }
+
+  /**
+   * Outputs that belong together.
+   *
+   * @param outputs members, unique by identifier; at least one
+   */
+  record OutputGroup(List<OutputDescription> outputs) implements DataDescription {
+    public OutputGroup {
+      outputs = List.copyOf(outputs);
+      if (outputs.isEmpty()) {
+        throw new IllegalArgumentException("a group needs at least one output");
+      }
     }
   }
 }

@@ -3,8 +3,8 @@ package org.drover.wps.process.describe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -58,25 +58,65 @@ public record ProcessDescription(
     if (outputs.isEmpty()) {
       throw new IllegalArgumentException("process " + id + " has no output");
     }
-    requireUnique(id, inputs.stream().map(InputDescription::id).toList());
-    requireUnique(id, outputs.stream().map(OutputDescription::id).toList());
+    NestingRules.requireInputs(id, inputs, 1);
+    NestingRules.requireOutputs(id, outputs, 1);
   }
 
-  private static void requireUnique(String process, List<String> ids) {
-    Set<String> seen = new HashSet<>();
-    for (String each : ids) {
-      if (!seen.add(each)) {
-        throw new IllegalArgumentException("process " + process + " names '" + each + "' twice");
-      }
+  /**
+   * An input by its identifier, or by its path if it is nested.
+   *
+   * @return the input, with its path for an identifier
+   */
+  public Optional<InputDescription> findInput(String path) {
+    List<InputDescription> candidates = inputs;
+    Optional<InputDescription> found = Optional.empty();
+    for (String each : IdPath.split(path)) {
+      String outer = found.map(InputDescription::id).orElse("");
+      found =
+          candidates.stream()
+              .filter(it -> it.id().equals(each))
+              .findFirst()
+              .map(it -> it.within(outer));
+      candidates = found.flatMap(InputDescription::members).orElse(List.of());
     }
+    return found;
   }
 
-  public Optional<InputDescription> findInput(String input) {
-    return inputs.stream().filter(it -> it.id().equals(input)).findFirst();
+  /**
+   * An output by its identifier, or by its path if it is nested.
+   *
+   * @return the output, with its path for an identifier
+   */
+  public Optional<OutputDescription> findOutput(String path) {
+    List<OutputDescription> candidates = outputs;
+    Optional<OutputDescription> found = Optional.empty();
+    for (String each : IdPath.split(path)) {
+      String outer = found.map(OutputDescription::id).orElse("");
+      found =
+          candidates.stream()
+              .filter(it -> it.id().equals(each))
+              .findFirst()
+              .map(it -> it.within(outer));
+      candidates = found.flatMap(OutputDescription::members).orElse(List.of());
+    }
+    return found;
   }
 
-  public Optional<OutputDescription> findOutput(String output) {
-    return outputs.stream().filter(it -> it.id().equals(output)).findFirst();
+  /** All outputs that are no groups, in order, each with its path for an identifier. */
+  public List<OutputDescription> leafOutputs() {
+    return outputs.stream().flatMap(OutputDescription::leaves).toList();
+  }
+
+  /**
+   * Those of an output: itself, or all a group comes down to, each with its path for an identifier.
+   */
+  public List<OutputDescription> leafOutputs(String path) {
+    return findOutput(path).stream().flatMap(OutputDescription::leaves).toList();
+  }
+
+  /** Whether an input is a group of inputs. */
+  public boolean nestsInputs() {
+    return inputs.stream().anyMatch(it -> it.members().isPresent());
   }
 
   public boolean allows(JobControl control) {
@@ -159,6 +199,28 @@ public record ProcessDescription(
               1,
               new DataDescription.Box(crs, Optional.empty()),
               BoundingBox.class));
+    }
+
+    /**
+     * Adds a group of inputs that must be given once. The process gets it as a map from identifiers
+     * to the values of each occurrence.
+     */
+    public Builder groupInput(String input, String title, List<InputDescription> members) {
+      return input(
+          new InputDescription(
+              input,
+              Texts.titled(title),
+              1,
+              1,
+              new DataDescription.InputGroup(members),
+              Map.class));
+    }
+
+    /** Adds a group of outputs, which the process gives as a map from identifiers to values. */
+    public Builder groupOutput(String output, String title, List<OutputDescription> members) {
+      return output(
+          new OutputDescription(
+              output, Texts.titled(title), new DataDescription.OutputGroup(members), Map.class));
     }
 
     public Builder literalOutput(String output, String title, LiteralType type) {

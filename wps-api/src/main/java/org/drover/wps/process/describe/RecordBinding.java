@@ -19,7 +19,8 @@ public final class RecordBinding {
   /**
    * Makes the record of inputs.
    *
-   * @param values by identifier, the values of each occurrence; defaults are already filled in
+   * @param values by identifier, the values of each occurrence; defaults are already filled in. The
+   *     value of a group is such a map itself
    * @throws InvalidInputException if the record refuses a value, or one it needs is absent
    */
   public static <I extends Record> I bind(Class<I> type, Map<String, List<Object>> values) {
@@ -54,14 +55,14 @@ public final class RecordBinding {
   public static Object argument(RecordComponent component, List<Object> values) {
     Class<?> type = component.getType();
     if (type == List.class) {
-      return values.stream().map(it -> element(elementType(component), it)).toList();
+      return values.stream().map(it -> element(component, elementType(component), it)).toList();
     }
     if (type == Optional.class) {
-      return values.stream().findFirst().map(it -> element(elementType(component), it));
+      return values.stream().findFirst().map(it -> element(component, elementType(component), it));
     }
     return values.stream()
         .findFirst()
-        .map(it -> element(type, it))
+        .map(it -> element(component, type, it))
         .orElseThrow(() -> new InvalidInputException(component.getName(), "The input is missing."));
   }
 
@@ -72,8 +73,20 @@ public final class RecordBinding {
         : Object.class;
   }
 
-  private static Object element(Class<?> type, Object value) {
+  private static Object element(RecordComponent component, Class<?> type, Object value) {
+    if (RecordReader.isGroup(type) && value instanceof Map<?, ?> members) {
+      return group(component.getName(), type.asSubclass(Record.class), members);
+    }
     return type.isEnum() && value instanceof String name ? constant(type, name) : value;
+  }
+
+  @SuppressWarnings("unchecked") // as bind says of the values of groups
+  private static Record group(String id, Class<? extends Record> type, Map<?, ?> members) {
+    try {
+      return bind(type, (Map<String, List<Object>>) members);
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(IdPath.join(id, e.input()), e.getMessage(), e);
+    }
   }
 
   private static Object constant(Class<?> type, String name) {
@@ -84,18 +97,28 @@ public final class RecordBinding {
             () -> new IllegalArgumentException(name + " is not a constant of " + type.getName()));
   }
 
-  /** The values of a record of outputs by identifier; an empty Optional is left out. */
+  /**
+   * The values of a record of outputs by identifier; an empty Optional is left out. The value of a
+   * group is such a map itself.
+   */
   public static Map<String, Object> unbind(Record outputs) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (RecordComponent component : outputs.getClass().getRecordComponents()) {
       Object value = read(component, outputs);
       if (value instanceof Optional<?> optional) {
-        optional.ifPresent(it -> values.put(component.getName(), it));
+        optional.ifPresent(it -> values.put(component.getName(), unbound(component, it)));
       } else if (value != null) {
-        values.put(component.getName(), value);
+        values.put(component.getName(), unbound(component, value));
       }
     }
     return values;
+  }
+
+  /** Only the declared type tells a group: a process may implement data types with records. */
+  private static Object unbound(RecordComponent component, Object value) {
+    Class<?> type =
+        component.getType() == Optional.class ? elementType(component) : component.getType();
+    return RecordReader.isGroup(type) ? unbind((Record) value) : value;
   }
 
   private static Object read(RecordComponent component, Record from) {
