@@ -37,6 +37,7 @@ class DescriptionsTest {
             "reproject",
             "area-length",
             "count-features",
+            "select-features",
             "validate-repair",
             "zonal-statistics");
   }
@@ -46,10 +47,14 @@ class DescriptionsTest {
   void everyProcessInputAndOutputIsExplained(ProcessDescription process) {
     assertThat(process.texts().summary()).isNotBlank();
     assertThat(process.texts().keywords()).isNotEmpty();
-    assertThat(process.inputs())
+    assertThat(process.inputs()).allSatisfy(DescriptionsTest::assertExplained);
+    assertThat(process.leafOutputs())
         .allSatisfy(it -> assertThat(it.texts().title()).isNotBlank().isNotEqualTo(it.id()));
-    assertThat(process.outputs())
-        .allSatisfy(it -> assertThat(it.texts().title()).isNotBlank().isNotEqualTo(it.id()));
+  }
+
+  private static void assertExplained(InputDescription input) {
+    assertThat(input.texts().title()).isNotBlank().isNotEqualTo(input.id());
+    assertThat(input.members().orElse(List.of())).allSatisfy(DescriptionsTest::assertExplained);
   }
 
   @ParameterizedTest

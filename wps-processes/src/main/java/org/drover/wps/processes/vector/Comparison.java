@@ -2,29 +2,22 @@ package org.drover.wps.processes.vector;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 
 /** How a property of a feature is compared with a value sent as text. */
 public enum Comparison {
-  EQUAL(order -> order == 0),
-  NOT_EQUAL(order -> order != 0),
-  LESS(order -> order < 0),
-  LESS_OR_EQUAL(order -> order <= 0),
-  GREATER(order -> order > 0),
-  GREATER_OR_EQUAL(order -> order >= 0),
+  EQUAL,
+  NOT_EQUAL,
+  LESS,
+  LESS_OR_EQUAL,
+  GREATER,
+  GREATER_OR_EQUAL,
   /** The text of the property has the value somewhere. */
-  CONTAINS(order -> false),
-  PRESENT(order -> false),
-  ABSENT(order -> false);
+  CONTAINS,
+  PRESENT,
+  ABSENT;
 
   /** Longer digits than any number of a property has are text. */
   private static final int LONGEST_NUMBER = 400;
-
-  private final IntPredicate order;
-
-  Comparison(IntPredicate order) {
-    this.order = order;
-  }
 
   boolean needsValue() {
     return this != PRESENT && this != ABSENT;
@@ -43,16 +36,22 @@ public enum Comparison {
       case PRESENT -> true;
       case ABSENT -> false;
       case CONTAINS -> property.toString().contains(value);
-      default -> order.test(compare(property.toString(), value));
+      case EQUAL -> compare(property, value) == 0;
+      case NOT_EQUAL -> compare(property, value) != 0;
+      case LESS -> compare(property, value) < 0;
+      case LESS_OR_EQUAL -> compare(property, value) <= 0;
+      case GREATER -> compare(property, value) > 0;
+      case GREATER_OR_EQUAL -> compare(property, value) >= 0;
     };
   }
 
-  private static int compare(String property, String value) {
-    Optional<BigDecimal> one = number(property);
+  private static int compare(Object property, String value) {
+    String text = property.toString();
+    Optional<BigDecimal> one = number(text);
     Optional<BigDecimal> other = number(value);
     return one.isPresent() && other.isPresent()
         ? one.get().compareTo(other.get())
-        : property.compareTo(value);
+        : text.compareTo(value);
   }
 
   private static Optional<BigDecimal> number(String text) {

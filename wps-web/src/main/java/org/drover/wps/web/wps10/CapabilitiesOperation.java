@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
-import org.drover.wps.catalogue.CallerCatalogue;
-import org.drover.wps.process.registry.Offering;
 import org.drover.wps.web.ows.CachedDocument;
 import org.drover.wps.web.ows.Call;
 import org.drover.wps.web.ows.DocumentCache;
-import org.drover.wps.web.ows.HiddenProcesses;
 import org.drover.wps.web.ows.Kvp;
 import org.drover.wps.web.ows.Languages;
 import org.drover.wps.web.ows.OwsError;
@@ -26,29 +23,29 @@ final class CapabilitiesOperation {
   private static final int LONGEST_NAME = 1000;
   private static final List<String> OFFERED = List.of(Wps10.VERSION);
 
-  private final CallerCatalogue catalogue;
+  private final FlatProcesses processes;
   private final ServiceMetadata service;
   private final Languages languages;
   private final DocumentCache<Key> cache = new DocumentCache<>();
 
   private record Key(String base, String language, Set<String> hidden) {}
 
-  CapabilitiesOperation(CallerCatalogue catalogue, ServiceMetadata service, Languages languages) {
-    this.catalogue = catalogue;
+  CapabilitiesOperation(FlatProcesses processes, ServiceMetadata service, Languages languages) {
+    this.processes = processes;
     this.service = service;
     this.languages = languages;
   }
 
   void get(Call call) {
     Kvp kvp = call.kvp();
-    long sequence = catalogue.updateSequence();
+    long sequence = processes.updateSequence();
     kvp.find("updateSequence").ifPresent(known -> requireNotAhead(known, sequence));
     send(call, languages.choose(kvp.find("language")), sequence);
   }
 
   void post(Call call, XmlElements xml) throws XMLStreamException {
     String language = languages.choose(xml.find("language"));
-    long sequence = catalogue.updateSequence();
+    long sequence = processes.updateSequence();
     xml.find("updateSequence").ifPresent(known -> requireNotAhead(known, sequence));
     List<String> accepted = new ArrayList<>();
     while (xml.nextChild()) {
@@ -77,7 +74,7 @@ final class CapabilitiesOperation {
   }
 
   private void send(Call call, String language, long sequence) {
-    Set<String> hidden = HiddenProcesses.of(call, catalogue);
+    Set<String> hidden = processes.hiddenFrom(call);
     CachedDocument document =
         cache.get(sequence, new Key(call.base(), language, hidden), key -> make(key, sequence));
     document.send(call.request(), call.response());
@@ -86,10 +83,7 @@ final class CapabilitiesOperation {
   private byte[] make(Key key, long sequence) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     new CapabilitiesWriter(bytes, service, languages, key.base() + Wps10.PATH)
-        .write(
-            catalogue.listBut(key.hidden()).stream().map(Offering::description).toList(),
-            sequence,
-            key.language());
+        .write(processes.listBut(key.hidden()), sequence, key.language());
     return bytes.toByteArray();
   }
 }

@@ -6,15 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
-import org.drover.wps.catalogue.CallerCatalogue;
 import org.drover.wps.process.describe.ProcessDescription;
-import org.drover.wps.process.registry.Offering;
 import org.drover.wps.security.Caller;
 import org.drover.wps.web.ows.CachedDocument;
 import org.drover.wps.web.ows.Call;
 import org.drover.wps.web.ows.Callers;
 import org.drover.wps.web.ows.DocumentCache;
-import org.drover.wps.web.ows.HiddenProcesses;
 import org.drover.wps.web.ows.Languages;
 import org.drover.wps.web.ows.OwsException;
 import org.drover.wps.web.ows.XmlElements;
@@ -26,14 +23,14 @@ final class DescribeOperation {
   private static final int MOST_IDENTIFIERS = 1000;
   private static final String ALL = "ALL";
 
-  private final CallerCatalogue catalogue;
+  private final FlatProcesses processes;
   private final Languages languages;
   private final DocumentCache<Key> cache = new DocumentCache<>();
 
   private record Key(String process, String language, Set<String> hidden) {}
 
-  DescribeOperation(CallerCatalogue catalogue, Languages languages) {
-    this.catalogue = catalogue;
+  DescribeOperation(FlatProcesses processes, Languages languages) {
+    this.processes = processes;
     this.languages = languages;
   }
 
@@ -66,11 +63,11 @@ final class DescribeOperation {
     if (ids.size() > MOST_IDENTIFIERS) {
       throw OwsException.invalid("identifier", "Ask for fewer processes, or for ALL.");
     }
-    long sequence = catalogue.updateSequence();
+    long sequence = processes.updateSequence();
     CachedDocument document;
     if (ids.stream().anyMatch(ALL::equalsIgnoreCase)) {
-      Key all = new Key(ALL, language, HiddenProcesses.of(call, catalogue));
-      document = cache.get(sequence, all, key -> make(allBut(key.hidden()), language));
+      Key all = new Key(ALL, language, processes.hiddenFrom(call));
+      document = cache.get(sequence, all, key -> make(processes.listBut(key.hidden()), language));
     } else {
       Caller caller = Callers.of(call.request());
       List<ProcessDescription> asked = ids.stream().map(id -> one(id, caller)).toList();
@@ -85,14 +82,9 @@ final class DescribeOperation {
     document.send(call.request(), call.response());
   }
 
-  private List<ProcessDescription> allBut(Set<String> hidden) {
-    return catalogue.listBut(hidden).stream().map(Offering::description).toList();
-  }
-
   private ProcessDescription one(String id, Caller caller) {
-    return catalogue
-        .findOffering(id, caller)
-        .map(Offering::description)
+    return processes
+        .find(id, caller)
         .orElseThrow(
             () -> OwsException.invalid("identifier", "There is no process '" + id + "' here."));
   }

@@ -52,7 +52,7 @@ final class DescribeWriter {
       xml.close();
     }
     xml.open(NONE, "ProcessOutputs");
-    process.outputs().forEach(this::output);
+    process.leafOutputs().forEach(this::output);
     xml.close().close();
   }
 

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.drover.wps.catalogue.CallerCatalogue;
+import org.drover.wps.data.Output;
+import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
 import org.drover.wps.execution.EstimateJob;
 import org.drover.wps.execution.Execute;
@@ -30,15 +31,15 @@ import org.drover.wps.web.ows.ResponseHeaders;
 /** Execute (05-007r7 §10). */
 final class ExecuteOperation {
 
-  private final CallerCatalogue catalogue;
+  private final FlatProcesses processes;
   private final Execute execute;
   private final EstimateJob estimate;
   private final Languages languages;
   private final Clock clock;
 
   ExecuteOperation(
-      CallerCatalogue catalogue, Wps10Protocol.Core core, Languages languages, Clock clock) {
-    this.catalogue = catalogue;
+      FlatProcesses processes, Wps10Protocol.Core core, Languages languages, Clock clock) {
+    this.processes = processes;
     this.execute = core.execute();
     this.estimate = core.estimate();
     this.languages = languages;
@@ -75,7 +76,7 @@ final class ExecuteOperation {
   }
 
   private ProcessDescription process(String id, Call call) {
-    return catalogue.getRunnable(id, Callers.of(call.request())).description();
+    return processes.getRunnable(id, Callers.of(call.request()));
   }
 
   private void run(Call call, ExecuteRequest sent, Intake intake) {
@@ -111,10 +112,24 @@ final class ExecuteOperation {
 
   private static void writeFinished(Call call, ExecuteAnswer.Finished answer, Instant created) {
     if (answer.request().raw()) {
-      OutputBody.of(answer.outputs().get(0).value()).send(call.response());
+      OutputBody.of(single(answer).value()).send(call.response());
     } else {
       document(call, writer -> writer.writeFinished(answer, created));
     }
+  }
+
+  /** The one output asked for; an optional one may not have been made. */
+  private static Output single(ExecuteAnswer.Finished answer) {
+    String wanted = answer.request().outputs().get(0).id();
+    if (answer.outputs().isEmpty()) {
+      throw new WpsException(
+          Fault.NO_SUCH_OUTPUT, wanted, "Output '" + wanted + "' was not made from these inputs.");
+    }
+    if (answer.outputs().size() > 1) {
+      throw new WpsException(
+          Fault.TOO_MANY_OUTPUTS, "Output '" + wanted + "' is a group: ask for a document.");
+    }
+    return answer.outputs().get(0);
   }
 
   /** Writes a document. */

@@ -58,7 +58,7 @@ final class LineageWriter {
 
   private List<OutputRequest> outputs(ExecuteRequest request) {
     return request.outputs().isEmpty()
-        ? process.outputs().stream().map(OutputDescription::id).map(OutputRequest::of).toList()
+        ? process.leafOutputs().stream().map(OutputDescription::id).map(OutputRequest::of).toList()
         : request.outputs();
   }
 

@@ -47,10 +47,11 @@ public class Wps10Protocol implements WpsProtocol {
 
   Wps10Protocol(CallerCatalogue catalogue, Core core, Clock clock) {
     this.languages = Languages.fromSettings();
+    FlatProcesses processes = new FlatProcesses(catalogue);
     this.capabilities =
-        new CapabilitiesOperation(catalogue, ServiceMetadata.fromSettings(), languages);
-    this.describe = new DescribeOperation(catalogue, languages);
-    this.execute = new ExecuteOperation(catalogue, core, languages, clock);
+        new CapabilitiesOperation(processes, ServiceMetadata.fromSettings(), languages);
+    this.describe = new DescribeOperation(processes, languages);
+    this.execute = new ExecuteOperation(processes, core, languages, clock);
     this.status = new StatusOperation(core.getStatus());
   }
 

@@ -32,6 +32,19 @@ final class Demo {
           .literalOutput("text", "Text", LiteralType.STRING)
           .build();
 
+  /** Its outputs are nested, which is told by paths. */
+  static final ProcessDescription NESTED_OUT =
+      ProcessDescription.of("nested-out", "1")
+          .groupOutput("figures", "Figures", SYNC_ONLY.outputs())
+          .build();
+
+  /** Not offered through WPS 1.0: its inputs are nested. */
+  static final ProcessDescription NESTED_IN =
+      ProcessDescription.of("nested-in", "1")
+          .groupInput("group", "Group", SYNC_ONLY.inputs())
+          .literalOutput("text", "Text", LiteralType.STRING)
+          .build();
+
   private Demo() {}
 
   private static ProcessDescription all() {
@@ -101,7 +114,9 @@ final class Demo {
     List<Offering> offerings =
         List.of(
             new Offering.Direct(ALL, (inputs, execution) -> Map.of()),
-            new Offering.Direct(SYNC_ONLY, (inputs, execution) -> Map.of()));
+            new Offering.Direct(SYNC_ONLY, (inputs, execution) -> Map.of()),
+            new Offering.Direct(NESTED_OUT, (inputs, execution) -> Map.of()),
+            new Offering.Direct(NESTED_IN, (inputs, execution) -> Map.of()));
     return new Catalogue() {
       @Override
       public List<Offering> listOfferings() {

@@ -174,10 +174,57 @@ class EndpointTest {
   void capabilitiesAreComplete(String query) {
     Document document = valid(get(query));
     assertThat(document.getDocumentElement().getAttribute("updateSequence")).isEqualTo("7");
-    assertThat(document.getElementsByTagNameNS(WPS, "Process").getLength()).isEqualTo(2);
+    assertThat(document.getElementsByTagNameNS(WPS, "Process").getLength()).isEqualTo(3);
     Element post = (Element) document.getElementsByTagNameNS(OWS, "Post").item(0);
     assertThat(post.getAttributeNS("http://www.w3.org/1999/xlink", "href"))
         .isEqualTo("http://127.0.0.1:8080/wps/1.0.0");
+  }
+
+  // Nested data, for which this version has no words
+
+  @Test
+  void aProcessWithNestedInputsIsNotOffered() {
+    assertThat(get("service=WPS&request=GetCapabilities").text()).doesNotContain("nested-in");
+    String describe = "service=WPS&version=1.0.0&request=DescribeProcess&identifier=";
+    valid(get(describe + "ALL"));
+    assertException(get(describe + "nested-in"), 400, "InvalidParameterValue", "identifier");
+    assertException(
+        get("service=WPS&version=1.0.0&request=Execute&identifier=nested-in"),
+        400,
+        "InvalidParameterValue",
+        "Identifier");
+  }
+
+  @Test
+  void nestedOutputsAreNamedByTheirPaths() {
+    Document described =
+        valid(get("service=WPS&version=1.0.0&request=DescribeProcess&identifier=nested-out"));
+    assertThat(described.getElementsByTagNameNS(OWS, "Identifier").item(1).getTextContent())
+        .isEqualTo("figures/text");
+    core.answer =
+        request ->
+            new ExecuteAnswer.Finished(
+                Demo.NESTED_OUT,
+                request,
+                List.of(
+                    output(
+                        "figures/text",
+                        new OutputValue.Literal("3", LiteralType.STRING, Optional.empty()))),
+                () -> {});
+    String execute = "service=WPS&version=1.0.0&request=Execute&identifier=nested-out";
+    assertThat(valid(get(execute)).getElementsByTagNameNS(OWS, "Title").item(1).getTextContent())
+        .isEqualTo("Text");
+    assertThat(get(execute + "&RawDataOutput=figures").text()).isEqualTo("3");
+  }
+
+  @Test
+  void aRawOutputThatIsNotOneIsRefused() {
+    String execute = "service=WPS&version=1.0.0&request=Execute&identifier=demo&RawDataOutput=sum";
+    core.answer = EndpointTest::finished;
+    assertException(get(execute), 400, "InvalidParameterValue", "sum");
+    OutputValue sum = new OutputValue.Literal("3", LiteralType.DOUBLE, Optional.empty());
+    core.answer = request -> finished(request, output("sum", sum), output("sum", sum));
+    assertException(get(execute), 400, "InvalidParameterValue", "RawDataOutput");
   }
 
   @Test
@@ -279,7 +326,7 @@ class EndpointTest {
     for (String all : List.of("all", "ALL")) {
       Document document =
           valid(get("service=WPS&version=1.0.0&request=DescribeProcess&identifier=" + all));
-      assertThat(document.getElementsByTagName("ProcessDescription").getLength()).isEqualTo(2);
+      assertThat(document.getElementsByTagName("ProcessDescription").getLength()).isEqualTo(3);
     }
     String xml =
         "<wps:DescribeProcess xmlns:wps='"
