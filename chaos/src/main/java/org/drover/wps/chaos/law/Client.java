@@ -103,7 +103,10 @@ public final class Client {
     return id.group(1);
   }
 
-  /** Sends a request until some node acknowledges it, as a patient client does. */
+  /**
+   * Sends a request until some node acknowledges it, as a patient client does: under one key, so
+   * that a job whose answer was cut off is not made again.
+   */
   public Accepted submit(Request request) {
     AtomicReference<Accepted> accepted = new AtomicReference<>();
     int first = request.tag().hashCode() & 1;
@@ -114,7 +117,7 @@ public final class Client {
         .until(
             () -> {
               for (int i = 0; i < nodes.size() && accepted.get() == null; i++) {
-                offer((first + i) % nodes.size(), request).accepted().ifPresent(accepted::set);
+                offer((first + i) % nodes.size(), request, request.tag()).accepted().ifPresent(accepted::set);
               }
               return accepted.get() != null;
             });
