@@ -38,6 +38,10 @@ public final class DroverServer implements AutoCloseable {
   /** No two servers get the same, also while neither has been started. */
   private static final AtomicInteger TRIED = new AtomicInteger();
 
+
+  /** A server of a test is stopped before it could make up for the time optimising takes. */
+  private static final String QUICK = " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
   private static final String PASSWORD = "administrator";
   private static final String PASSWORD_ENTRY = UserEntry.of("ManagementRealm", "admin", PASSWORD);
 
@@ -213,7 +217,7 @@ public final class DroverServer implements AutoCloseable {
     env.put("JBOSS_PIDFILE", "server.pid");
     env.put("LAUNCH_JBOSS_IN_BACKGROUND", "1");
     env.put("NOPROMPT", "1");
-    env.put("JBOSS_JAVA_SIZING", "-Xms128m -Xmx" + heap + " -XX:MaxMetaspaceSize=512m");
+    env.put("JBOSS_JAVA_SIZING", "-Xms128m -Xmx" + heap + " -XX:MaxMetaspaceSize=512m" + QUICK);
     env.putAll(environment);
     try {
       Files.deleteIfExists(folder.resolve("server.pid"));
