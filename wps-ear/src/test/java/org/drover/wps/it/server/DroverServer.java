@@ -38,7 +38,6 @@ public final class DroverServer implements AutoCloseable {
   /** No two servers get the same, also while neither has been started. */
   private static final AtomicInteger TRIED = new AtomicInteger();
 
-
   /** A server of a test is stopped before it could make up for the time optimising takes. */
   private static final String QUICK = " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
