@@ -88,7 +88,7 @@ final class Failures {
     if (thrown instanceof AbsentProcessException) {
       return told(Fault.NO_SUCH_PROCESS, null, thrown);
     }
-    if (thrown instanceof IOException io && StorageFailure.isDiskFull(io)) {
+    if (thrown instanceof IOException io && StorageFailure.isOfTheDisk(io)) {
       return Optional.of(StorageFailure.explain(io));
     }
     return Optional.empty();
