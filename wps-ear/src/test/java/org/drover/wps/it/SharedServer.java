@@ -74,6 +74,7 @@ public final class SharedServer implements ParameterResolver, BeforeEachCallback
         DroverServer.create(
             Work.folder("shared"),
             Map.of(
+                "drover.conformance.processes", "true",
                 "drover.mail.from", "drover@example.org",
                 "drover.mail.host", "127.0.0.1",
                 "drover.mail.port", Integer.toString(mail.port()),

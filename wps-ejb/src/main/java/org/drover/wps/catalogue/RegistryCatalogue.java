@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.drover.wps.config.Setting;
 import org.drover.wps.process.registry.Offering;
 import org.drover.wps.process.registry.ProcessRegistry;
 import org.drover.wps.queue.Queues;
@@ -18,6 +19,10 @@ import org.drover.wps.queue.Queues;
 /** The processes of all deployments, as the registry tells them. */
 @ApplicationScoped
 public class RegistryCatalogue implements Catalogue {
+
+  /** Whether processes for test suites of standards are offered. */
+  public static final Setting<Boolean> CONFORMANCE =
+      Setting.flag("drover.conformance.processes", false);
 
   private static final Logger LOG = System.getLogger(RegistryCatalogue.class.getName());
 
@@ -39,7 +44,7 @@ public class RegistryCatalogue implements Catalogue {
 
   private void changed(List<Offering> all) {
     Map<String, Offering> byId = new TreeMap<>();
-    for (Offering offering : all.stream().filter(RegistryCatalogue::hasQueue).toList()) {
+    for (Offering offering : all.stream().filter(RegistryCatalogue::isWanted).toList()) {
       Offering earlier = byId.putIfAbsent(offering.description().id(), offering);
       if (earlier != null) {
         LOG.log(
@@ -50,6 +55,10 @@ public class RegistryCatalogue implements Catalogue {
     }
     offerings = byId;
     listed = List.copyOf(byId.values());
+  }
+
+  private static boolean isWanted(Offering offering) {
+    return (!offering.description().conformance() || CONFORMANCE.get()) && hasQueue(offering);
   }
 
   private static boolean hasQueue(Offering offering) {

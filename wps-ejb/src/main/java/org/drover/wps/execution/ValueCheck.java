@@ -1,5 +1,8 @@
 package org.drover.wps.execution;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.drover.wps.data.InputValue;
 import org.drover.wps.data.LiteralInput;
 import org.drover.wps.data.codec.BoxCodec;
 import org.drover.wps.data.codec.CrsName;
+import org.drover.wps.data.codec.JsonSchemaCheck;
 import org.drover.wps.data.codec.MalformedDataException;
 import org.drover.wps.data.codec.Shortened;
 import org.drover.wps.error.Fault;
@@ -61,7 +65,11 @@ final class ValueCheck {
       }
       return checkComplex((DataDescription.Complex) input.data(), value);
     } catch (MalformedDataException e) {
-      throw new WpsException(Fault.INVALID_INPUT, input.id(), sentence(e.getMessage()), e);
+      throw new WpsException(
+          e.isTooLarge() ? Fault.SIZE_EXCEEDED : Fault.INVALID_INPUT,
+          input.id(),
+          sentence(e.getMessage()),
+          e);
     }
   }
 
@@ -250,6 +258,18 @@ final class ValueCheck {
               + maximum
               + " are accepted.");
     }
+    description.jsonSchema().ifPresent(it -> requireSchema(it, complex));
     return complex;
+  }
+
+  private static void requireSchema(String schema, InputValue.Complex complex) {
+    if (complex.format().mediaType().map(Format::of).map(Format::isJson).orElse(false)) {
+      Content content = complex.content();
+      try (InputStream json = content.open()) {
+        JsonSchemaCheck.check(schema, json, content.length());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 }

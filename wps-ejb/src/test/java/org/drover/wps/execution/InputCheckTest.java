@@ -314,4 +314,33 @@ class InputCheckTest {
               assertThat(e.getMessage()).contains(locator);
             });
   }
+
+  @Test
+  void jsonIsHeldAgainstItsSchema() {
+    ProcessDescription process =
+        ProcessDescription.of("p", "1")
+            .jsonInput("sizes", "Sizes", "{\"type\":\"array\",\"items\":{\"type\":\"integer\"}}")
+            .jsonOutput("sum", "Sum", "{\"type\":\"integer\"}")
+            .build();
+    InputCheck check = new InputCheck(new Fetcher(), new Constraints(ConstraintsTest.VALIDATOR));
+    for (String good : List.of("[]", "[1, 2]")) {
+      assertThat(check.check(process, List.of(json(good)))).hasSize(1);
+    }
+    for (String bad : List.of("[1.5]", "{}", "[1", "")) {
+      assertThatThrownBy(() -> check.check(process, List.of(json(bad))))
+          .isInstanceOfSatisfying(
+              WpsException.class,
+              e -> {
+                assertThat(e.fault()).isEqualTo(Fault.INVALID_INPUT);
+                assertThat(e.locator()).contains("sizes");
+                assertThat(e).hasMessageContaining("Input 'sizes'");
+              });
+    }
+  }
+
+  private static Input json(String text) {
+    return Input.of(
+        "sizes",
+        new InputValue.Complex(DeclaredFormat.NONE, new Content.InMemory(text.getBytes(UTF_8))));
+  }
 }

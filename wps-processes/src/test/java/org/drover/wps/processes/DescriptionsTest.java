@@ -38,6 +38,8 @@ class DescriptionsTest {
             "area-length",
             "count-features",
             "select-features",
+            "conformance-echo",
+            "org.n52.javaps.test.EchoProcess",
             "validate-repair",
             "zonal-statistics");
   }

@@ -50,6 +50,12 @@ public record Format(String mediaType, String encoding, String schema) {
     return type.endsWith("/xml") || type.endsWith("+xml");
   }
 
+  /** Whether the bytes are JSON. */
+  public boolean isJson() {
+    String type = baseType();
+    return type.endsWith("/json") || type.endsWith("+json");
+  }
+
   /** Whether the bytes are characters and can stand in an XML document as text. */
   public boolean isText() {
     String type = baseType();

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.drover.wps.process.ConformanceProcess;
 import org.drover.wps.process.Deterministic;
 import org.drover.wps.process.DirectProcess;
 import org.drover.wps.process.GeoProcess;
@@ -41,6 +42,7 @@ public final class AnnotatedProcess {
                     Arrays.asList(info.keywords()),
                     ComponentReader.metadata(info.metadata())))
             .queue(info.queue())
+            .conformance(process.isAnnotationPresent(ConformanceProcess.class))
             .deterministic(process.isAnnotationPresent(Deterministic.class))
             .inputType(inputType(process))
             .jobControl(jobControl(process, info));

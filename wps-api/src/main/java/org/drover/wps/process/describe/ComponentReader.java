@@ -19,6 +19,7 @@ import org.drover.wps.process.About;
 import org.drover.wps.process.CrsList;
 import org.drover.wps.process.Default;
 import org.drover.wps.process.Formats;
+import org.drover.wps.process.JsonSchema;
 import org.drover.wps.process.MaxMegabytes;
 import org.drover.wps.process.Occurs;
 import org.drover.wps.process.Title;
@@ -154,7 +155,10 @@ final class ComponentReader {
       if (defaultValue.isPresent()) {
         throw fault("is complex data, which has no @Default: make it Optional");
       }
-      return new DataDescription.Complex(formats.get(), maximumBytes());
+      return new DataDescription.Complex(formats.get(), maximumBytes(), jsonSchema(formats.get()));
+    }
+    if (component.isAnnotationPresent(JsonSchema.class)) {
+      throw fault("has a @JsonSchema, so it must be ComplexData with a JSON format");
     }
     LiteralType type =
         Arrays.stream(LiteralType.values())
@@ -182,9 +186,23 @@ final class ComponentReader {
       return Optional.of(List.of(Format.GEOJSON, Format.GML32, Format.WKT));
     }
     if (valueType == ComplexData.class) {
+      if (component.isAnnotationPresent(JsonSchema.class)) {
+        return Optional.of(List.of(Format.JSON));
+      }
       throw fault("is ComplexData and needs @Formats");
     }
     return Optional.empty();
+  }
+
+  private Optional<String> jsonSchema(List<Format> formats) {
+    JsonSchema schema = component.getAnnotation(JsonSchema.class);
+    if (schema == null) {
+      return Optional.empty();
+    }
+    if (valueType != ComplexData.class || formats.stream().noneMatch(Format::isJson)) {
+      throw fault("has a @JsonSchema, so it must be ComplexData with a JSON format");
+    }
+    return Optional.of(schema.value());
   }
 
   private OptionalLong maximumBytes() {

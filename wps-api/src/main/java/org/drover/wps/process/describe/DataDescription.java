@@ -36,14 +36,25 @@ public sealed interface DataDescription {
    *
    * @param formats supported formats, the default first; at least one
    * @param maximumBytes largest accepted size of an input; empty when the server's limit holds
+   * @param jsonSchema what its JSON looks like, as {@link org.drover.wps.process.JsonSchema} has it
    */
-  record Complex(List<Format> formats, OptionalLong maximumBytes) implements DataDescription {
+  record Complex(List<Format> formats, OptionalLong maximumBytes, Optional<String> jsonSchema)
+      implements DataDescription {
+
+    /** Data of which no schema tells more. */
+    public Complex(List<Format> formats, OptionalLong maximumBytes) {
+      this(formats, maximumBytes, Optional.empty());
+    }
+
     public Complex {
       formats = List.copyOf(formats);
       if (formats.isEmpty()) {
         throw new IllegalArgumentException("complex data needs at least one format");
       }
       Objects.requireNonNull(maximumBytes);
+      if (jsonSchema.isPresent() && formats.stream().noneMatch(Format::isJson)) {
+        throw new IllegalArgumentException("a JSON schema needs a JSON format");
+      }
     }
   }
 

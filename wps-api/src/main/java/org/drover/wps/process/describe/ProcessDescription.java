@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.drover.wps.process.data.BoundingBox;
+import org.drover.wps.process.data.ComplexData;
 import org.drover.wps.process.data.Format;
 
 /**
@@ -23,6 +24,8 @@ import org.drover.wps.process.data.Format;
  * @param limits how long its jobs may run and wait
  * @param deterministic whether the same inputs always make the same outputs; see {@link
  *     org.drover.wps.process.Deterministic}
+ * @param conformance whether it is offered to test suites only; see {@link
+ *     org.drover.wps.process.ConformanceProcess}
  * @param inputType record the inputs are bound to: the Bean Validation constraints on its
  *     components hold for them; empty when there is none
  */
@@ -37,6 +40,7 @@ public record ProcessDescription(
     Optional<Duration> keep,
     Limits limits,
     boolean deterministic,
+    boolean conformance,
     Optional<Class<? extends Record>> inputType) {
 
   public ProcessDescription {
@@ -148,6 +152,7 @@ public record ProcessDescription(
     private Duration keep;
     private Limits limits = Limits.NONE;
     private boolean deterministic;
+    private boolean conformance;
     private Class<? extends Record> inputType;
 
     private Builder(String id, String version) {
@@ -187,6 +192,27 @@ public record ProcessDescription(
         String input, String title, Class<?> valueType, List<Format> formats) {
       return input(
           new InputDescription(input, Texts.titled(title), 1, 1, complex(formats), valueType));
+    }
+
+    /**
+     * Adds an input of JSON that must be given once.
+     *
+     * @param schema as {@link org.drover.wps.process.JsonSchema} has it
+     */
+    public Builder jsonInput(String input, String title, String schema) {
+      return input(
+          new InputDescription(input, Texts.titled(title), 1, 1, json(schema), ComplexData.class));
+    }
+
+    /** Adds an output of JSON. */
+    public Builder jsonOutput(String output, String title, String schema) {
+      return output(
+          new OutputDescription(output, Texts.titled(title), json(schema), ComplexData.class));
+    }
+
+    private static DataDescription json(String schema) {
+      return new DataDescription.Complex(
+          List.of(Format.JSON), OptionalLong.empty(), Optional.of(schema));
     }
 
     /** Adds a bounding box input that must be given once, default CRS first. */
@@ -268,6 +294,11 @@ public record ProcessDescription(
       return this;
     }
 
+    public Builder conformance(boolean value) {
+      conformance = value;
+      return this;
+    }
+
     public Builder inputType(Class<? extends Record> value) {
       inputType = value;
       return this;
@@ -285,6 +316,7 @@ public record ProcessDescription(
           Optional.ofNullable(keep),
           limits,
           deterministic,
+          conformance,
           Optional.ofNullable(inputType));
     }
   }

@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.drover.wps.process.About;
 import org.drover.wps.process.AllowedText;
+import org.drover.wps.process.ConformanceProcess;
 import org.drover.wps.process.CrsList;
 import org.drover.wps.process.Default;
 import org.drover.wps.process.DirectProcess;
 import org.drover.wps.process.Encoded;
 import org.drover.wps.process.Execution;
 import org.drover.wps.process.Formats;
+import org.drover.wps.process.JsonSchema;
 import org.drover.wps.process.MaxMegabytes;
 import org.drover.wps.process.Occurs;
 import org.drover.wps.process.ProcessInfo;
@@ -210,6 +212,38 @@ class AnnotatedProcessTest {
     }
   }
 
+  record SchemaOfText(@JsonSchema("{}") String text) {}
+
+  @ProcessInfo(id = "a", title = "A", version = "1")
+  static final class WithSchemaOfText implements DirectProcess<SchemaOfText, Out> {
+    @Override
+    public Out run(SchemaOfText in, Execution execution) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  record Json(@JsonSchema("{\"type\":\"array\"}") Optional<ComplexData> list) {}
+
+  @ProcessInfo(id = "a", title = "A", version = "1")
+  @ConformanceProcess
+  static final class WithJson implements DirectProcess<Json, Json> {
+    @Override
+    public Json run(Json in, Execution execution) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  @Test
+  void jsonHasItsSchema() {
+    ProcessDescription described = AnnotatedProcess.describe(WithJson.class);
+    assertThat(described.findInput("list").orElseThrow().data())
+        .isEqualTo(described.findOutput("list").orElseThrow().data())
+        .isEqualTo(
+            new DataDescription.Complex(
+                List.of(Format.JSON), OptionalLong.empty(), Optional.of("{\"type\":\"array\"}")));
+    assertThat(described.conformance()).isTrue();
+  }
+
   record DefaultOfOptional(@Default("1") Optional<Integer> number) {}
 
   @ProcessInfo(id = "a", title = "A", version = "1")
@@ -278,6 +312,7 @@ class AnnotatedProcessTest {
   void badAuthoringIsExplained() {
     assertFault(NoInfo.class, "NoInfo lacks @ProcessInfo");
     assertFault(WithoutFormats.class, "'data' is ComplexData and needs @Formats");
+    assertFault(WithSchemaOfText.class, "'text' has a @JsonSchema, so it must be ComplexData");
     assertFault(WithDefaultOfOptional.class, "'number' has a @Default, so its type is the value");
     assertFault(
         WithConstrainedOptional.class, "'number' has a constraint that belongs on its element");
