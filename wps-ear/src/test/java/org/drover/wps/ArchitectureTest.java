@@ -62,6 +62,7 @@ class ArchitectureTest {
           Map.entry("admin", "execution queue job node security error"),
           Map.entry("batch", "execution execution.backend job config"),
           Map.entry("web.ows", "execution catalogue outbox data data.xml security config error"),
+          Map.entry("web.soap", "web.ows catalogue security"),
           Map.entry("web.file", "web.ows execution output job data security error"),
           Map.entry(
               "web.wps10",

@@ -73,18 +73,18 @@ public final class SharedServer implements ParameterResolver, BeforeEachCallback
     DroverServer server =
         DroverServer.create(
             Work.folder("shared"),
-            Map.of(
-                "drover.conformance.processes", "true",
-                "drover.mail.from", "drover@example.org",
-                "drover.mail.host", "127.0.0.1",
-                "drover.mail.port", Integer.toString(mail.port()),
-                "drover.fetch.allow-private", "127.0.0.1:*",
-                "drover.fetch.idle-limit", "PT2S",
-                "drover.fetch.total-limit", "PT8S",
-                "drover.sync.slots", "2",
-                "drover.sync.waiting", "0",
-                "drover.sync.limit", "PT20S",
-                "drover.sweep", "PT1S"));
+            Map.ofEntries(
+                Map.entry("drover.conformance.processes", "true"),
+                Map.entry("drover.mail.from", "drover@example.org"),
+                Map.entry("drover.mail.host", "127.0.0.1"),
+                Map.entry("drover.mail.port", Integer.toString(mail.port())),
+                Map.entry("drover.fetch.allow-private", "127.0.0.1:*"),
+                Map.entry("drover.fetch.idle-limit", "PT2S"),
+                Map.entry("drover.fetch.total-limit", "PT8S"),
+                Map.entry("drover.sync.slots", "2"),
+                Map.entry("drover.sync.waiting", "0"),
+                Map.entry("drover.sync.limit", "PT20S"),
+                Map.entry("drover.sweep", "PT1S")));
     ProcessJar.write(
         server.deployments().resolve("test-processes.jar"),
         Kinds.class,

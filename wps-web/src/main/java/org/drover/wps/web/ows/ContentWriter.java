@@ -42,8 +42,11 @@ public final class ContentWriter {
     }
   }
 
-  /** Small content is read whole, so that nothing half-written is left; of large the beginning. */
-  private static boolean beginsAsXml(Content content) {
+  /**
+   * Whether content is XML. Small content is read whole, so that nothing half-written is left; of
+   * large the beginning.
+   */
+  public static boolean beginsAsXml(Content content) {
     try (InputStream in = content.open()) {
       XMLStreamReader reader = SafeXml.reader(in);
       toRoot(reader);

@@ -34,6 +34,9 @@ final class Failures {
       if (error.status() == HttpServletResponse.SC_UNAUTHORIZED) {
         Callers.challenge(call.request(), call.response());
       }
+      if (call.response() instanceof EnvelopedResponse enveloped) {
+        enveloped.failing(error);
+      }
       protocol.report(call, error);
     } catch (ClientGoneException e) {
       logGone(e);

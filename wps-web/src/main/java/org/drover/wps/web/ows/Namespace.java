@@ -8,6 +8,8 @@ public enum Namespace {
   OWS11("ows", "http://www.opengis.net/ows/1.1"),
   XLINK("xlink", "http://www.w3.org/1999/xlink"),
   XSI("xsi", "http://www.w3.org/2001/XMLSchema-instance"),
+  SOAP11("soap", "http://schemas.xmlsoap.org/soap/envelope/"),
+  SOAP12("soap", "http://www.w3.org/2003/05/soap-envelope"),
   /** Of what no standard has a document for. */
   DROVER("drover", "urn:drover:1.0"),
   XML("xml", "http://www.w3.org/XML/1998/namespace");

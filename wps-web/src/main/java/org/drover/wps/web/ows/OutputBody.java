@@ -71,6 +71,10 @@ public record OutputBody(String contentType, Content content) {
 
   /** Answers with the output. */
   public void send(HttpServletResponse response) {
+    if (response instanceof EnvelopedResponse enveloped) {
+      enveloped.send(this);
+      return;
+    }
     response.setContentType(contentType);
     response.setContentLengthLong(content.length());
     Reply reply = new Reply(response);

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -23,19 +24,25 @@ public class WpsServlet extends HttpServlet {
   private static final String METHODS = "GET, HEAD, POST, OPTIONS";
 
   @Inject private transient Instance<WpsProtocol> found;
+  @Inject private transient Instance<Enveloping> foundEnveloping;
 
   private transient Protocols protocols;
+  private transient Optional<Enveloping> enveloping;
   private transient PublicUrl publicUrl;
 
   @Override
   public void init() {
     TreeMap<String, WpsProtocol> byVersion = new TreeMap<>();
     found.forEach(protocol -> byVersion.put(protocol.version(), protocol));
-    start(new Protocols(List.copyOf(byVersion.values())), PublicUrl.fromSettings());
+    start(
+        new Protocols(List.copyOf(byVersion.values())),
+        foundEnveloping.stream().findFirst(),
+        PublicUrl.fromSettings());
   }
 
-  void start(Protocols all, PublicUrl address) {
+  void start(Protocols all, Optional<Enveloping> envelopes, PublicUrl address) {
     protocols = all;
+    enveloping = envelopes;
     publicUrl = address;
   }
 
@@ -45,40 +52,70 @@ public class WpsServlet extends HttpServlet {
     ResponseHeaders.addCommon(response);
     Place place = Place.of(request.getPathInfo(), protocols);
     Call bare = new Call(request, response, Kvp.of(null), publicUrl.base(request), place.rest());
-    WpsProtocol[] answering = {place.protocols().highest()};
+    Answering answering = new Answering(place.protocols().highest(), bare);
     try {
       if (!request.getMethod().equals("OPTIONS")) {
         Callers.of(request); // refuses before the body is read
       }
-      dispatch(place, bare, answering);
+      dispatch(place, answering);
     } catch (ClientGoneException e) {
       Failures.logGone(e);
     } catch (RuntimeException | XMLStreamException e) {
-      Failures.answer(answering[0], bare, e);
+      Failures.answer(answering.protocol, answering.call, e);
     }
   }
 
-  private static void dispatch(Place place, Call bare, WpsProtocol[] answering)
-      throws XMLStreamException {
+  /** Who answers what, as far as is known. */
+  private static final class Answering {
+    private WpsProtocol protocol;
+    private Call call;
+
+    Answering(WpsProtocol protocol, Call call) {
+      this.protocol = protocol;
+      this.call = call;
+    }
+  }
+
+  private void dispatch(Place place, Answering answering) throws XMLStreamException {
     if (!place.exists()) {
       throw OwsException.withStatus(404, "There is nothing at this address. WPS is at /wps.");
     }
-    switch (bare.request().getMethod()) {
-      case "GET", "HEAD" -> {
-        Kvp kvp = Kvp.of(bare.request().getQueryString());
-        answering[0] = place.protocols().forKvp(kvp);
-        answering[0].get(new Call(bare.request(), bare.response(), kvp, bare.base(), place.rest()));
-      }
-      case "POST" -> {
-        XMLStreamReader body = RequestBody.open(bare.request());
-        answering[0] = place.protocols().forNamespace(body.getNamespaceURI());
-        answering[0].post(bare, body);
-      }
-      case "OPTIONS" -> ResponseHeaders.answerOptions(bare.response(), METHODS);
+    Call call = answering.call;
+    switch (call.request().getMethod()) {
+      case "GET", "HEAD" -> get(place, answering);
+      case "POST" -> post(place, answering);
+      case "OPTIONS" -> ResponseHeaders.answerOptions(call.response(), METHODS);
       default -> {
-        bare.response().setHeader("Allow", METHODS);
+        call.response().setHeader("Allow", METHODS);
         throw OwsException.withStatus(405, "The method is not allowed here; allowed: " + METHODS);
       }
+    }
+  }
+
+  private void get(Place place, Answering answering) {
+    Call bare = answering.call;
+    Kvp kvp = Kvp.of(bare.request().getQueryString());
+    Call call = new Call(bare.request(), bare.response(), kvp, bare.base(), place.rest());
+    if (enveloping.filter(it -> it.describe(call)).isEmpty()) {
+      answering.protocol = place.protocols().forKvp(kvp);
+      answering.protocol.get(call);
+    }
+  }
+
+  private void post(Place place, Answering answering) throws XMLStreamException {
+    Call bare = answering.call;
+    enveloping.flatMap(it -> it.byHeaders(bare)).ifPresent(it -> answering.call = it);
+    XMLStreamReader body = RequestBody.open(bare.request());
+    String root = body.getNamespaceURI();
+    enveloping.flatMap(it -> it.byRoot(bare, root)).ifPresent(it -> answering.call = it);
+    if (answering.call.response() instanceof EnvelopedResponse response) {
+      body = enveloping.orElseThrow().open(answering.call, body);
+      answering.protocol = place.protocols().forNamespace(body.getNamespaceURI());
+      answering.protocol.post(answering.call, body);
+      response.finish();
+    } else {
+      answering.protocol = place.protocols().forNamespace(root);
+      answering.protocol.post(bare, body);
     }
   }
 }

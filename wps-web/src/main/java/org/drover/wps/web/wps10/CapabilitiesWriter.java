@@ -7,6 +7,8 @@ import static org.drover.wps.web.ows.Namespace.XML;
 import static org.drover.wps.web.ows.Namespace.XSI;
 
 import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.web.ows.Languages;
@@ -48,7 +50,7 @@ final class CapabilitiesWriter {
     provider();
     operations();
     offerings(processes);
-    languages();
+    languagesAndWsdl();
     xml.close().end();
   }
 
@@ -103,16 +105,22 @@ final class CapabilitiesWriter {
       xml.open(WPS10, "Process");
       Descriptions.writeVersion(xml, process);
       Descriptions.write(xml, process.id(), process.texts());
+      wsdl("&identifier=" + URLEncoder.encode(process.id(), StandardCharsets.UTF_8));
       xml.close();
     }
     xml.close();
   }
 
-  private void languages() {
+  private void wsdl(String more) {
+    xml.open(WPS10, "WSDL").attribute(XLINK, "href", endpoint + "?WSDL" + more).close();
+  }
+
+  private void languagesAndWsdl() {
     xml.open(WPS10, "Languages");
     xml.open(WPS10, "Default").element(OWS11, "Language", languages.defaultLanguage()).close();
     xml.open(WPS10, "Supported");
     languages.supported().forEach(language -> xml.element(OWS11, "Language", language));
     xml.close().close();
+    wsdl("");
   }
 }

@@ -3,6 +3,7 @@ package org.drover.wps.web.ows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /** The door of the protocols, outside a server. */
 public final class WpsEndpoints {
@@ -10,7 +11,12 @@ public final class WpsEndpoints {
   private final WpsServlet servlet = new WpsServlet();
 
   public WpsEndpoints(WpsProtocol... ascending) {
-    servlet.start(new Protocols(List.of(ascending)), new PublicUrl("", ""));
+    servlet.start(new Protocols(List.of(ascending)), Optional.empty(), new PublicUrl("", ""));
+  }
+
+  public WpsEndpoints(Enveloping enveloping, WpsProtocol... ascending) {
+    servlet.start(
+        new Protocols(List.of(ascending)), Optional.of(enveloping), new PublicUrl("", ""));
   }
 
   public void send(FakeHttp http) {
