@@ -52,7 +52,7 @@ class ArchitectureTest {
           Map.entry("output.jpa", "output job data"),
           Map.entry("outbox", "job data data.fetch config error"),
           Map.entry("outbox.jpa", "outbox job"),
-          Map.entry("catalogue", "queue security error"),
+          Map.entry("catalogue", "queue security config error"),
           Map.entry("catalogue.jpa", "catalogue"),
           Map.entry("execution.backend", "job"),
           Map.entry(
