@@ -20,6 +20,12 @@ final class Attendance {
    */
   static final Setting<Duration> DRAIN = Setting.duration("drover.drain", "PT15S");
 
+  /**
+   * How long the batch engine may take to begin what it has taken on. It forgets an execution when
+   * the database goes away at its very start, and calls it starting for ever.
+   */
+  static final Setting<Duration> BEGIN = Setting.duration("drover.batch.begin", "PT30S");
+
   private static final Logger LOG = System.getLogger(Attendance.class.getName());
 
   private static final String REASON = "The server is suspended or shuts down.";
@@ -72,6 +78,10 @@ final class Attendance {
     }
     if (attempt.isStopping()) {
       warn();
+    }
+    if (!attempt.hasBegun() && ticks >= BEGIN.get().toSeconds()) {
+      attempt.failed(new EngineFailureException("it never began"));
+      return true;
     }
     return ticks % ASK_EVERY == 0 && !engine.isRunning(attempt.execution());
   }

@@ -44,6 +44,7 @@ public final class RunningAttempt implements Execution {
   private final AtomicReference<String> backReason = new AtomicReference<>();
   private final AtomicBoolean moved = new AtomicBoolean();
   private volatile long execution;
+  private volatile boolean begun;
   private volatile long safeUntil;
   private volatile boolean finished;
   private volatile PartsProgress parts;
@@ -78,6 +79,15 @@ public final class RunningAttempt implements Execution {
 
   long execution() {
     return execution;
+  }
+
+  /** Notes that the engine has begun to carry it out. */
+  public void begun() {
+    begun = true;
+  }
+
+  boolean hasBegun() {
+    return begun;
   }
 
   /** Notes why the attempt fails; the first reason counts. */

@@ -34,6 +34,7 @@ final class AttendanceTest {
   @AfterEach
   void forgetTheSetting() {
     System.clearProperty(DRAIN);
+    System.clearProperty(Attendance.BEGIN.key());
   }
 
   @Test
@@ -101,6 +102,15 @@ final class AttendanceTest {
     attempts.work = it -> {};
     attempts.slot.runNext("short");
     assertThat(stores.get(id).status()).isEqualTo(JobStatus.ACCEPTED);
+  }
+
+  @Test
+  void anExecutionThatNeverBeginsIsGivenUpAndItsJobTriedAgain() {
+    System.setProperty(Attendance.BEGIN.key(), "PT1S");
+    attempts.work = it -> {};
+    attempts.slot.runNext("short");
+    assertThat(stores.get(id).status()).isEqualTo(JobStatus.ACCEPTED);
+    assertThat(attempts.running.list()).isEmpty();
   }
 
   private void assertGivenBack() {

@@ -7,13 +7,18 @@ import jakarta.inject.Named;
 import org.drover.wps.execution.RunningAttempt;
 import org.drover.wps.execution.RunningAttempts;
 
-/** Tells the slot that an execution has ended. */
+/** Tells the slot that an execution has begun, and that it has ended. */
 @Dependent
 @Named
-public class AttemptEnd extends AbstractJobListener {
+public class AttemptListener extends AbstractJobListener {
 
   @Inject private JobArtifact artifact;
   @Inject private RunningAttempts running;
+
+  @Override
+  public void beforeJob() {
+    running.find(artifact.attempt()).ifPresent(RunningAttempt::begun);
+  }
 
   @Override
   public void afterJob() {
