@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.Base64;
+import org.drover.wps.error.Fault;
+import org.drover.wps.error.WpsException;
 
 /** Takes base64 in pieces, white space anywhere, and hands the bytes on. */
 final class Base64Sink extends Writer {
@@ -51,8 +53,9 @@ final class Base64Sink extends Writer {
     length = 0;
   }
 
-  private OwsException fault() {
-    return OwsException.invalid(input, "The data of '" + input + "' is not base64.");
+  private WpsException fault() {
+    return new WpsException(
+        Fault.INVALID_INPUT, input, "The data of '" + input + "' is not base64.");
   }
 
   @Override

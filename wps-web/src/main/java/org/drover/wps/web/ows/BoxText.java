@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javax.xml.stream.XMLStreamException;
 import org.drover.wps.data.InputValue;
+import org.drover.wps.error.Fault;
+import org.drover.wps.error.WpsException;
 
 /** Reads bounding boxes. */
 public final class BoxText {
@@ -38,7 +40,7 @@ public final class BoxText {
     }
     int half = ordinates.size() / 2;
     if (half == 0 || ordinates.size() % 2 == 1 || next < parts.size()) {
-      throw OwsException.invalid(
+      throw invalid(
           input,
           "'" + input + "' is a box: lower corner, upper corner, CRS, dimensions, with commas.");
     }
@@ -78,7 +80,7 @@ public final class BoxText {
           findNumber(part)
               .orElseThrow(
                   () ->
-                      OwsException.invalid(
+                      invalid(
                           input,
                           "A corner of box '" + input + "' has '" + part + "': no number.")));
     }
@@ -89,8 +91,12 @@ public final class BoxText {
     try {
       return Integer.parseInt(text.trim());
     } catch (NumberFormatException e) {
-      throw OwsException.invalid(input, "dimensions is a whole number, not '" + text + "'.");
+      throw invalid(input, "dimensions is a whole number, not '" + text + "'.");
     }
+  }
+
+  private static WpsException invalid(String input, String text) {
+    return new WpsException(Fault.INVALID_INPUT, input, text);
   }
 
   private static Optional<Double> findNumber(String text) {

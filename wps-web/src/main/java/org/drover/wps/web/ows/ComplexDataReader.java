@@ -10,6 +10,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import org.drover.wps.data.xml.SafeXml;
+import org.drover.wps.error.Fault;
+import org.drover.wps.error.WpsException;
 
 /**
  * Reads what an element with complex data holds, as it arrives: one XML element, or text, CDATA and
@@ -81,8 +83,9 @@ public final class ComplexDataReader {
     return event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA;
   }
 
-  private OwsException mixed() {
-    return OwsException.invalid(
+  private WpsException mixed() {
+    return new WpsException(
+        Fault.INVALID_INPUT,
         input,
         "The data of '" + input + "' mixes elements and text. Send one element, or text in CDATA.");
   }

@@ -50,7 +50,9 @@ final class Failures {
     if (failure instanceof OwsException known) {
       return known.error();
     }
-    return protocol.describe((RuntimeException) failure).orElseGet(() -> unexpected(failure));
+    return protocol
+        .describe((RuntimeException) failure)
+        .orElseGet(() -> unexpected(protocol, failure));
   }
 
   private static OwsError malformed(XMLStreamException e) {
@@ -72,11 +74,11 @@ final class Failures {
     return cut.endsWith(".") ? cut : cut + ".";
   }
 
-  private static OwsError unexpected(Exception failure) {
+  private static OwsError unexpected(WpsProtocol protocol, Exception failure) {
     String id = UUID.randomUUID().toString();
     LOG.log(Level.ERROR, "Unexpected failure " + id, failure);
     return new OwsError(
-        "NoApplicableCode",
+        protocol.codeOfDefects(),
         null,
         "The server failed to answer. Its log tells why under " + id + ".",
         500);

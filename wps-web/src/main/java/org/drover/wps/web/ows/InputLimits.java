@@ -38,7 +38,8 @@ public final class InputLimits {
   /** Counts one more input. */
   public void countInput(String id) {
     if (++inputs > MOST_INPUTS) {
-      throw OwsException.invalid(id, "A request has at most " + MOST_INPUTS + " inputs.");
+      throw new WpsException(
+          Fault.TOO_MANY_INPUTS, id, "A request has at most " + MOST_INPUTS + " inputs.");
     }
   }
 

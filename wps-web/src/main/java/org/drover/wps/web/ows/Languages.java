@@ -28,20 +28,41 @@ public record Languages(List<String> supported) {
    * §3.3.1), such as {@code en-US} for {@code en}.
    */
   public String choose(Optional<String> wanted) {
+    return choose("language", wanted);
+  }
+
+  /**
+   * The same.
+   *
+   * @param parameter what it is called, locator of a refusal
+   */
+  public String choose(String parameter, Optional<String> wanted) {
     if (wanted.isEmpty()) {
       return defaultLanguage();
     }
-    String range = wanted.get().trim().toLowerCase(Locale.ROOT);
-    return supported.stream()
-        .filter(language -> matches(language.toLowerCase(Locale.ROOT), range))
-        .findFirst()
+    return find(wanted.get())
         .orElseThrow(
             () ->
                 OwsException.invalid(
-                    "language",
+                    parameter,
                     "The language is not supported; supported: "
                         + String.join(", ", supported)
                         + "."));
+  }
+
+  /** The first language of a list that is supported; the default if none is (06-121r9 §7.3). */
+  public String best(List<String> wanted) {
+    return wanted.stream()
+        .flatMap(it -> find(it).stream())
+        .findFirst()
+        .orElseGet(this::defaultLanguage);
+  }
+
+  private Optional<String> find(String wanted) {
+    String range = wanted.trim().toLowerCase(Locale.ROOT);
+    return supported.stream()
+        .filter(language -> matches(language.toLowerCase(Locale.ROOT), range))
+        .findFirst();
   }
 
   private static boolean matches(String language, String range) {

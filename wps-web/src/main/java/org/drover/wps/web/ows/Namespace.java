@@ -6,6 +6,8 @@ public enum Namespace {
   NONE("", ""),
   WPS10("wps", "http://www.opengis.net/wps/1.0.0"),
   OWS11("ows", "http://www.opengis.net/ows/1.1"),
+  WPS20("wps", "http://www.opengis.net/wps/2.0"),
+  OWS20("ows", "http://www.opengis.net/ows/2.0"),
   XLINK("xlink", "http://www.w3.org/1999/xlink"),
   XSI("xsi", "http://www.w3.org/2001/XMLSchema-instance"),
   SOAP11("soap", "http://schemas.xmlsoap.org/soap/envelope/"),

@@ -44,17 +44,17 @@ public record OutputBody(String contentType, Content content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     XmlOut xml = new XmlOut(bytes);
     xml.root(OWS11, "BoundingBox", OWS11);
-    writeBox(xml, box);
+    writeBox(xml, OWS11, box);
     xml.close().end();
     return bytes.toByteArray();
   }
 
   /** Writes what an ows:BoundingBox holds (06-121r3 §10.2.1), its attributes first. */
-  public static void writeBox(XmlOut xml, OutputValue.Box box) {
+  public static void writeBox(XmlOut xml, Namespace ows, OutputValue.Box box) {
     xml.attribute("crs", box.crs());
     xml.attribute("dimensions", Integer.toString(box.lower().size()));
-    xml.element(OWS11, "LowerCorner", corner(box.lower()));
-    xml.element(OWS11, "UpperCorner", corner(box.upper()));
+    xml.element(ows, "LowerCorner", corner(box.lower()));
+    xml.element(ows, "UpperCorner", corner(box.upper()));
   }
 
   /** Ordinates separated by spaces, as xs:double. */

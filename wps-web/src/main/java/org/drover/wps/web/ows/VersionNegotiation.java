@@ -1,20 +1,12 @@
 package org.drover.wps.web.ows;
 
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Which version answers GetCapabilities (06-121r3 §7.3.2). */
 public final class VersionNegotiation {
 
   private VersionNegotiation() {}
-
-  /** The highest version. */
-  public static String highest(Collection<String> offered) {
-    return offered.stream().max(Comparator.naturalOrder()).orElseThrow();
-  }
 
   /** The versions of an AcceptVersions list, in the client's order of preference. */
   public static List<String> list(String acceptVersions) {
@@ -28,15 +20,13 @@ public final class VersionNegotiation {
    * The version to answer with.
    *
    * @param accepted AcceptVersions, the most wanted first; empty for none given
-   * @param hint the {@code version} some clients send; counts when there is no AcceptVersions
+   * @param offered the first one answers those who do not care
    */
-  public static String choose(
-      List<String> accepted, Optional<String> hint, Collection<String> offered) {
-    List<String> wanted = accepted.isEmpty() ? hint.map(List::of).orElse(List.of()) : accepted;
-    if (wanted.isEmpty()) {
-      return highest(offered);
+  public static String choose(List<String> accepted, List<String> offered) {
+    if (accepted.isEmpty()) {
+      return offered.get(0);
     }
-    return wanted.stream()
+    return accepted.stream()
         .filter(offered::contains)
         .findFirst()
         .orElseThrow(

@@ -1,6 +1,7 @@
 package org.drover.wps.web.ows;
 
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -10,8 +11,11 @@ public interface WpsProtocol {
   /** Such as {@code 1.0.0}. */
   String version();
 
-  /** Namespace of its request documents. */
-  String namespace();
+  /** Namespaces of its request documents. */
+  Set<String> namespaces();
+
+  /** Its operations by KVP, in lower case. */
+  Set<String> operations();
 
   /** Answers a request by KVP. */
   void get(Call call);
@@ -25,6 +29,9 @@ public interface WpsProtocol {
 
   /** Answers with an error in this protocol's form. */
   void report(Call call, OwsError error);
+
+  /** exceptionCode of a defect of the server. */
+  String codeOfDefects();
 
   /** The protocol's words for a failure of the core; empty when it is a defect. */
   Optional<OwsError> describe(RuntimeException failure);

@@ -7,9 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -32,10 +30,8 @@ public class WpsServlet extends HttpServlet {
 
   @Override
   public void init() {
-    TreeMap<String, WpsProtocol> byVersion = new TreeMap<>();
-    found.forEach(protocol -> byVersion.put(protocol.version(), protocol));
     start(
-        new Protocols(List.copyOf(byVersion.values())),
+        Protocols.fromSettings(found.stream().toList()),
         foundEnveloping.stream().findFirst(),
         PublicUrl.fromSettings());
   }
@@ -52,7 +48,7 @@ public class WpsServlet extends HttpServlet {
     ResponseHeaders.addCommon(response);
     Place place = Place.of(request.getPathInfo(), protocols);
     Call bare = new Call(request, response, Kvp.of(null), publicUrl.base(request), place.rest());
-    Answering answering = new Answering(place.protocols().highest(), bare);
+    Answering answering = new Answering(place.protocols().first(), bare);
     try {
       if (!request.getMethod().equals("OPTIONS")) {
         Callers.of(request); // refuses before the body is read

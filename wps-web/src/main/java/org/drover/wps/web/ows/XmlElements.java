@@ -49,12 +49,34 @@ public final class XmlElements {
         .or(() -> find("href"));
   }
 
+  /** Passes over the element and all it holds; moves to its end. */
+  public void skip() throws XMLStreamException {
+    int depth = 1;
+    while (depth > 0) {
+      switch (reader.next()) {
+        case XMLStreamConstants.START_ELEMENT -> depth++;
+        case XMLStreamConstants.END_ELEMENT -> depth--;
+        default -> {}
+      }
+    }
+  }
+
   /**
    * The text of the element; moves to its end.
    *
    * @param about locator of the refusal when it is too long
    */
   public String text(int longest, String about) throws XMLStreamException {
+    return findText(longest, about).orElseThrow(this::unexpected);
+  }
+
+  /**
+   * The text of the element, to whose end it moves; or nothing when it holds an element, on whose
+   * start it stays.
+   *
+   * @param about locator of the refusal when it is too long
+   */
+  public Optional<String> findText(int longest, String about) throws XMLStreamException {
     StringBuilder text = new StringBuilder();
     for (int event = reader.next();
         event != XMLStreamConstants.END_ELEMENT;
@@ -67,11 +89,16 @@ public final class XmlElements {
           }
           text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
         }
-        case XMLStreamConstants.START_ELEMENT -> throw unexpected();
+        case XMLStreamConstants.START_ELEMENT -> {
+          if (text.toString().isBlank()) {
+            return Optional.empty();
+          }
+          throw unexpected();
+        }
         default -> {}
       }
     }
-    return text.toString();
+    return Optional.of(text.toString());
   }
 
   /** The element does not belong here. */

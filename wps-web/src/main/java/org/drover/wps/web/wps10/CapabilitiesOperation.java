@@ -3,7 +3,6 @@ package org.drover.wps.web.wps10;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.drover.wps.web.ows.CachedDocument;
@@ -11,9 +10,8 @@ import org.drover.wps.web.ows.Call;
 import org.drover.wps.web.ows.DocumentCache;
 import org.drover.wps.web.ows.Kvp;
 import org.drover.wps.web.ows.Languages;
-import org.drover.wps.web.ows.OwsError;
-import org.drover.wps.web.ows.OwsException;
 import org.drover.wps.web.ows.ServiceMetadata;
+import org.drover.wps.web.ows.UpdateSequences;
 import org.drover.wps.web.ows.VersionNegotiation;
 import org.drover.wps.web.ows.XmlElements;
 
@@ -39,14 +37,14 @@ final class CapabilitiesOperation {
   void get(Call call) {
     Kvp kvp = call.kvp();
     long sequence = processes.updateSequence();
-    kvp.find("updateSequence").ifPresent(known -> requireNotAhead(known, sequence));
+    kvp.find("updateSequence").ifPresent(known -> UpdateSequences.requireNotAhead(known, sequence));
     send(call, languages.choose(kvp.find("language")), sequence);
   }
 
   void post(Call call, XmlElements xml) throws XMLStreamException {
     String language = languages.choose(xml.find("language"));
     long sequence = processes.updateSequence();
-    xml.find("updateSequence").ifPresent(known -> requireNotAhead(known, sequence));
+    xml.find("updateSequence").ifPresent(known -> UpdateSequences.requireNotAhead(known, sequence));
     List<String> accepted = new ArrayList<>();
     while (xml.nextChild()) {
       boolean versions = xml.is("AcceptVersions");
@@ -57,20 +55,8 @@ final class CapabilitiesOperation {
         }
       }
     }
-    VersionNegotiation.choose(accepted, Optional.empty(), OFFERED);
+    VersionNegotiation.choose(accepted, OFFERED);
     send(call, language, sequence);
-  }
-
-  /** A client cannot know a later state than there is (06-121r3 §7.3.4). */
-  private static void requireNotAhead(String known, long sequence) {
-    if (known.matches("[0-9]{1,18}") && Long.parseLong(known) > sequence) {
-      throw new OwsException(
-          new OwsError(
-              "InvalidUpdateSequence",
-              null,
-              "The updateSequence is greater than the current one, " + sequence + ".",
-              400));
-    }
   }
 
   private void send(Call call, String language, long sequence) {

@@ -13,6 +13,7 @@ import java.util.List;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.web.ows.Languages;
 import org.drover.wps.web.ows.ServiceMetadata;
+import org.drover.wps.web.ows.ServiceSections;
 import org.drover.wps.web.ows.XmlOut;
 
 /** Writes wps:Capabilities (05-007r7 §8.3). */
@@ -46,45 +47,11 @@ final class CapabilitiesWriter {
         XSI,
         "schemaLocation",
         WPS10.uri() + " http://schemas.opengis.net/wps/1.0.0/wpsGetCapabilities_response.xsd");
-    identification();
-    provider();
+    new ServiceSections(xml, Wps10.SCHEMA).write(service);
     operations();
     offerings(processes);
     languagesAndWsdl();
     xml.close().end();
-  }
-
-  private void identification() {
-    xml.open(OWS11, "ServiceIdentification");
-    xml.element(OWS11, "Title", service.title());
-    xml.optional(OWS11, "Abstract", service.summary());
-    List<String> keywords = service.keywords().stream().filter(it -> !it.isEmpty()).toList();
-    if (!keywords.isEmpty()) {
-      xml.open(OWS11, "Keywords");
-      keywords.forEach(keyword -> xml.element(OWS11, "Keyword", keyword));
-      xml.close();
-    }
-    xml.element(OWS11, "ServiceType", "WPS");
-    xml.element(OWS11, "ServiceTypeVersion", Wps10.VERSION);
-    xml.optional(OWS11, "Fees", service.fees());
-    xml.optional(OWS11, "AccessConstraints", service.accessConstraints());
-    xml.close();
-  }
-
-  private void provider() {
-    xml.open(OWS11, "ServiceProvider");
-    xml.element(OWS11, "ProviderName", service.providerName());
-    if (!service.providerSite().isEmpty()) {
-      xml.open(OWS11, "ProviderSite").attribute(XLINK, "href", service.providerSite()).close();
-    }
-    xml.open(OWS11, "ServiceContact");
-    xml.optional(OWS11, "IndividualName", service.contactName());
-    if (!service.contactMail().isEmpty()) {
-      xml.open(OWS11, "ContactInfo").open(OWS11, "Address");
-      xml.element(OWS11, "ElectronicMailAddress", service.contactMail());
-      xml.close().close();
-    }
-    xml.close().close();
   }
 
   private void operations() {

@@ -83,7 +83,7 @@ final class StatusWriter {
 
   private void failed(OwsError error) {
     xml.open(WPS10, "ProcessFailed");
-    ExceptionReportWriter.writeElement(xml, error, Wps10.VERSION, language);
+    ExceptionReportWriter.writeElement(xml, error, Wps10.SCHEMA, language);
     xml.close();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.drover.wps.data.OutputValue;
 import org.drover.wps.process.data.Format;
 import org.drover.wps.web.ows.ContentWriter;
+import org.drover.wps.web.ows.Namespace;
 import org.drover.wps.web.ows.OutputBody;
 import org.drover.wps.web.ows.XmlOut;
 
@@ -29,7 +30,7 @@ final class ValueWriter {
       xml.text(literal.text()).close();
     } else if (value instanceof OutputValue.Box box) {
       xml.open(WPS10, "BoundingBoxData");
-      OutputBody.writeBox(xml, box);
+      OutputBody.writeBox(xml, Namespace.OWS11, box);
       xml.close();
     } else if (value instanceof OutputValue.Complex complex) {
       complex(complex);

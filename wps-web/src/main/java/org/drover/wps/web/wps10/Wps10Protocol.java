@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.drover.wps.catalogue.CallerCatalogue;
@@ -20,8 +21,6 @@ import org.drover.wps.web.ows.Languages;
 import org.drover.wps.web.ows.Namespace;
 import org.drover.wps.web.ows.OwsError;
 import org.drover.wps.web.ows.OwsException;
-import org.drover.wps.web.ows.Reply;
-import org.drover.wps.web.ows.ResponseHeaders;
 import org.drover.wps.web.ows.ServiceMetadata;
 import org.drover.wps.web.ows.WpsProtocol;
 import org.drover.wps.web.ows.XmlElements;
@@ -29,6 +28,9 @@ import org.drover.wps.web.ows.XmlElements;
 /** WPS 1.0.0: sorts requests by operation. */
 @Dependent
 public class Wps10Protocol implements WpsProtocol {
+
+  private static final Set<String> OPERATIONS =
+      Set.of("getcapabilities", "describeprocess", "execute");
 
   private final CapabilitiesOperation capabilities;
   private final DescribeOperation describe;
@@ -61,8 +63,13 @@ public class Wps10Protocol implements WpsProtocol {
   }
 
   @Override
-  public String namespace() {
-    return Namespace.WPS10.uri();
+  public Set<String> namespaces() {
+    return Set.of(Namespace.WPS10.uri());
+  }
+
+  @Override
+  public Set<String> operations() {
+    return OPERATIONS;
   }
 
   @Override
@@ -145,15 +152,12 @@ public class Wps10Protocol implements WpsProtocol {
 
   @Override
   public void report(Call call, OwsError error) {
-    call.response().setStatus(error.status());
-    call.response().setContentType(ResponseHeaders.XML);
-    ResponseHeaders.forbidStoring(call.response());
-    error
-        .retryAfter()
-        .ifPresent(it -> call.response().setHeader("Retry-After", Integer.toString(it)));
-    Reply reply = new Reply(call.response());
-    ExceptionReportWriter.writeDocument(reply, error, Wps10.VERSION, languages.defaultLanguage());
-    reply.close();
+    ExceptionReportWriter.answer(call.response(), error, Wps10.SCHEMA, languages.defaultLanguage());
+  }
+
+  @Override
+  public String codeOfDefects() {
+    return "NoApplicableCode";
   }
 
   @Override

@@ -34,16 +34,27 @@ public final class OgcSchemas {
 
   private static final String WPS10 = "http://schemas.opengis.net/wps/1.0.0/";
 
+  private static final String WPS20 = "http://schemas.opengis.net/wps/2.0/wps.xsd";
+
+  /** All else in this namespace is in one schema. */
+  private static final String WPS20_NAMESPACE = "http://www.opengis.net/wps/2.0";
+
   private static final Map<QName, String> BY_ROOT =
-      Map.of(
-          wps10("Capabilities"), WPS10 + "wpsGetCapabilities_response.xsd",
-          wps10("ProcessDescriptions"), WPS10 + "wpsDescribeProcess_response.xsd",
-          wps10("ExecuteResponse"), WPS10 + "wpsExecute_response.xsd",
-          wps10("GetCapabilities"), WPS10 + "wpsGetCapabilities_request.xsd",
-          wps10("DescribeProcess"), WPS10 + "wpsDescribeProcess_request.xsd",
-          wps10("Execute"), WPS10 + "wpsExecute_request.xsd",
-          ows11("ExceptionReport"), "http://schemas.opengis.net/ows/1.1.0/owsExceptionReport.xsd",
-          ows11("BoundingBox"), "http://schemas.opengis.net/ows/1.1.0/owsCommon.xsd");
+      Map.ofEntries(
+          Map.entry(wps10("Capabilities"), WPS10 + "wpsGetCapabilities_response.xsd"),
+          Map.entry(wps10("ProcessDescriptions"), WPS10 + "wpsDescribeProcess_response.xsd"),
+          Map.entry(wps10("ExecuteResponse"), WPS10 + "wpsExecute_response.xsd"),
+          Map.entry(wps10("GetCapabilities"), WPS10 + "wpsGetCapabilities_request.xsd"),
+          Map.entry(wps10("DescribeProcess"), WPS10 + "wpsDescribeProcess_request.xsd"),
+          Map.entry(wps10("Execute"), WPS10 + "wpsExecute_request.xsd"),
+          Map.entry(
+              ows11("ExceptionReport"),
+              "http://schemas.opengis.net/ows/1.1.0/owsExceptionReport.xsd"),
+          Map.entry(ows11("BoundingBox"), "http://schemas.opengis.net/ows/1.1.0/owsCommon.xsd"),
+          Map.entry(
+              ows20("ExceptionReport"),
+              "http://schemas.opengis.net/ows/2.0/owsExceptionReport.xsd"),
+          Map.entry(ows20("BoundingBox"), "http://schemas.opengis.net/ows/2.0/owsCommon.xsd"));
 
   private static final Map<String, Schema> COMPILED = new ConcurrentHashMap<>();
 
@@ -55,6 +66,10 @@ public final class OgcSchemas {
 
   private static QName ows11(String name) {
     return new QName("http://www.opengis.net/ows/1.1", name);
+  }
+
+  private static QName ows20(String name) {
+    return new QName("http://www.opengis.net/ows/2.0", name);
   }
 
   /**
@@ -90,7 +105,7 @@ public final class OgcSchemas {
         new QName(
             document.getDocumentElement().getNamespaceURI(),
             document.getDocumentElement().getLocalName());
-    String address = BY_ROOT.get(root);
+    String address = root.getNamespaceURI().equals(WPS20_NAMESPACE) ? WPS20 : BY_ROOT.get(root);
     if (address == null) {
       return List.of("no schema is known for root element " + root);
     }

@@ -10,13 +10,13 @@ public final class WpsEndpoints {
 
   private final WpsServlet servlet = new WpsServlet();
 
-  public WpsEndpoints(WpsProtocol... ascending) {
-    servlet.start(new Protocols(List.of(ascending)), Optional.empty(), new PublicUrl("", ""));
+  public WpsEndpoints(WpsProtocol... ranked) {
+    servlet.start(new Protocols(List.of(ranked)), Optional.empty(), new PublicUrl("", ""));
   }
 
-  public WpsEndpoints(Enveloping enveloping, WpsProtocol... ascending) {
+  public WpsEndpoints(Enveloping enveloping, WpsProtocol... ranked) {
     servlet.start(
-        new Protocols(List.of(ascending)), Optional.of(enveloping), new PublicUrl("", ""));
+        new Protocols(List.of(ranked)), Optional.of(enveloping), new PublicUrl("", ""));
   }
 
   public void send(FakeHttp http) {

@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.drover.wps.data.DeclaredFormat;
 import org.drover.wps.data.InputValue;
+import org.drover.wps.error.WpsException;
 import org.drover.wps.execution.ExecuteRequest;
 import org.drover.wps.execution.Mode;
+import org.drover.wps.web.ows.Demo;
 import org.drover.wps.web.ows.Kvp;
 import org.drover.wps.web.ows.OwsException;
 import org.junit.jupiter.api.Test;
@@ -71,7 +73,7 @@ class ExecuteKvpReaderTest {
   @ParameterizedTest
   @CsvSource({"46,", "4326,2", "1,2,3"})
   void partsOfABoxAreRefused(String box) {
-    assertThatThrownBy(() -> one("box=" + box)).isInstanceOf(OwsException.class);
+    assertThatThrownBy(() -> one("box=" + box)).isInstanceOf(WpsException.class);
   }
 
   @Test

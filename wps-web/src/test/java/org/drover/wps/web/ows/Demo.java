@@ -1,4 +1,4 @@
-package org.drover.wps.web.wps10;
+package org.drover.wps.web.ows;
 
 import java.util.List;
 import java.util.Map;
@@ -21,11 +21,11 @@ import org.drover.wps.process.describe.Texts;
 import org.drover.wps.process.registry.Offering;
 
 /** Descriptions for the tests: one process with everything, one that only runs at once. */
-final class Demo {
+public final class Demo {
 
-  static final ProcessDescription ALL = all();
+  public static final ProcessDescription ALL = all();
 
-  static final ProcessDescription SYNC_ONLY =
+  public static final ProcessDescription SYNC_ONLY =
       ProcessDescription.of("sync-only", "2.1")
           .jobControl(Set.of(JobControl.SYNC_EXECUTE))
           .literalInput("text", "Text", LiteralType.STRING)
@@ -110,7 +110,7 @@ final class Demo {
   }
 
   /** A catalogue of both. */
-  static Catalogue catalogue() {
+  public static Catalogue catalogue() {
     List<Offering> offerings =
         List.of(
             new Offering.Direct(ALL, (inputs, execution) -> Map.of()),

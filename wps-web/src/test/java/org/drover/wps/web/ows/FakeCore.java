@@ -1,4 +1,4 @@
-package org.drover.wps.web.wps10;
+package org.drover.wps.web.ows;
 
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -9,18 +9,18 @@ import org.drover.wps.execution.Intake;
 import org.drover.wps.security.Caller;
 
 /** Answers an Execute as the test says, and remembers what was asked. */
-final class FakeCore extends Execute {
+public final class FakeCore extends Execute {
 
   private final Path folder;
-  Function<ExecuteRequest, ExecuteAnswer> answer =
+  public Function<ExecuteRequest, ExecuteAnswer> answer =
       request -> {
         throw new IllegalStateException("secret");
       };
-  ExecuteRequest asked;
-  int files;
-  boolean closed;
+  public ExecuteRequest asked;
+  public int files;
+  public boolean closed;
 
-  FakeCore(Path folder) {
+  public FakeCore(Path folder) {
     this.folder = folder;
   }
 
