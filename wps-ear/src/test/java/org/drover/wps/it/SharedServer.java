@@ -4,6 +4,7 @@ import java.util.Map;
 import org.drover.wps.it.client.DataServer;
 import org.drover.wps.it.client.WpsClient;
 import org.drover.wps.it.process.AlwaysStored;
+import org.drover.wps.it.process.Journey;
 import org.drover.wps.it.process.Kinds;
 import org.drover.wps.it.process.NeverStored;
 import org.drover.wps.it.process.SoonGone;
@@ -90,7 +91,8 @@ public final class SharedServer implements ParameterResolver, BeforeEachCallback
         Kinds.class,
         NeverStored.class,
         AlwaysStored.class,
-        SoonGone.class);
+        SoonGone.class,
+        Journey.class);
     return server.start();
   }
 }

@@ -84,6 +84,21 @@ public final class Answer {
     return this;
   }
 
+  /** The same in WPS 2.0. */
+  public Answer refused20(String code, String locator, int expectedStatus) {
+    assertThat(document).as(text()).isPresent();
+    assertThat(name()).as(text()).isEqualTo("ExceptionReport");
+    assertThat(value("/ows2:ExceptionReport/@version")).isEqualTo("2.0.0");
+    assertThat(value("//ows2:Exception[1]/@exceptionCode")).as(text()).isEqualTo(code);
+    assertThat(value("//ows2:Exception[1]/@locator"))
+        .as(text())
+        .isEqualTo(locator == null ? "" : locator);
+    assertThat(value("//ows2:Exception[1]/ows2:ExceptionText")).isNotBlank();
+    assertThat(status).as(text()).isEqualTo(expectedStatus);
+    assertThat(text()).doesNotContain("Exception:").doesNotContain("\tat ");
+    return this;
+  }
+
   private String name() {
     return document.orElseThrow().getDocumentElement().getLocalName();
   }

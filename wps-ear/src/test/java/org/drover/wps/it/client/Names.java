@@ -8,13 +8,15 @@ import javax.xml.namespace.NamespaceContext;
 import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathFactory;
 
-/** Prefixes in XPath expressions: wps, ows, xlink, gml, xml. */
+/** Prefixes in XPath expressions: wps and ows, wps2 and ows2 of WPS 2.0, xlink, gml, xml. */
 final class Names implements NamespaceContext {
 
   private static final Map<String, String> BY_PREFIX =
       Map.of(
           "wps", "http://www.opengis.net/wps/1.0.0",
           "ows", "http://www.opengis.net/ows/1.1",
+          "wps2", "http://www.opengis.net/wps/2.0",
+          "ows2", "http://www.opengis.net/ows/2.0",
           "xlink", "http://www.w3.org/1999/xlink",
           "gml", "http://www.opengis.net/gml/3.2",
           "xml", XMLConstants.XML_NS_URI);

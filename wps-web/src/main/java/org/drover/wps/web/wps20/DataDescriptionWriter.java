@@ -23,6 +23,7 @@ final class DataDescriptionWriter {
     this.xml = xml;
   }
 
+  /** Writes nothing of a group, whose members have descriptions of their own. */
   void write(DataDescription data) {
     if (data instanceof DataDescription.Literal literal) {
       xml.open(WPS20, "LiteralData");

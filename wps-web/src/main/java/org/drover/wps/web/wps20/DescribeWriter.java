@@ -51,6 +51,7 @@ final class DescribeWriter {
     xml.attribute("minOccurs", Integer.toString(input.minOccurs()));
     xml.attribute("maxOccurs", Integer.toString(input.maxOccurs()));
     Descriptions.write(xml, input.id(), withDefault(input));
+    input.members().ifPresent(all -> all.forEach(this::input));
     data.write(input.data());
     xml.close();
   }
@@ -69,6 +70,7 @@ final class DescribeWriter {
   private void output(OutputDescription output) {
     xml.open(WPS20, "Output");
     Descriptions.write(xml, output.id(), output.texts());
+    output.members().ifPresent(all -> all.forEach(this::output));
     data.write(output.data());
     xml.close();
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.drover.wps.data.Input;
 import org.drover.wps.data.OutputRequest;
@@ -64,7 +65,7 @@ final class ExecuteXmlReader {
       } else if (xml.is("Input")) {
         inputs.add(new InputReader(xml, named(process), intake, limits).read(scope));
       } else if (xml.is("Output") && outputs.size() < MOST_OUTPUTS) {
-        outputs.add(new OutputReader(xml, named(process)).read());
+        outputs.addAll(new OutputReader(xml, named(process)).read());
       } else {
         throw xml.unexpected();
       }
@@ -102,8 +103,8 @@ final class ExecuteXmlReader {
   private static OutputRequest onlyOne(ProcessDescription process, List<OutputRequest> outputs) {
     List<String> ids =
         outputs.isEmpty()
-            ? process.outputs().stream().map(OutputDescription::id).toList()
-            : outputs.stream().map(OutputRequest::id).toList();
+            ? ids(process.leafOutputs())
+            : outputs.stream().flatMap(it -> leaves(process, it.id())).toList();
     if (ids.size() > 1) {
       throw new WpsException(
           Fault.TOO_MANY_OUTPUTS,
@@ -111,6 +112,16 @@ final class ExecuteXmlReader {
           "response=raw gives one output: name one, or ask for response=document.");
     }
     return outputs.isEmpty() ? OutputRequest.of(ids.get(0)) : byValue(outputs.get(0));
+  }
+
+  private static List<String> ids(List<OutputDescription> outputs) {
+    return outputs.stream().map(OutputDescription::id).toList();
+  }
+
+  /** One that is unknown counts for itself; it is refused later. */
+  private static Stream<String> leaves(ProcessDescription process, String id) {
+    List<String> leaves = ids(process.leafOutputs(id));
+    return leaves.isEmpty() ? Stream.of(id) : leaves.stream();
   }
 
   private static OutputRequest byValue(OutputRequest it) {

@@ -1,5 +1,6 @@
 package org.drover.wps.web.wps20;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
@@ -11,6 +12,7 @@ import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
 import org.drover.wps.execution.Intake;
 import org.drover.wps.process.describe.DataDescription;
+import org.drover.wps.process.describe.IdPath;
 import org.drover.wps.process.describe.InputDescription;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.web.ows.Base64Choice;
@@ -43,22 +45,47 @@ final class InputReader {
 
   /** Reads an input, on whose start the document stands. */
   Input read(NamespaceScope outside) throws XMLStreamException {
+    return read("", outside);
+  }
+
+  /**
+   * @param outer path of the group the input is in; empty for none
+   */
+  private Input read(String outer, NamespaceScope outside) throws XMLStreamException {
     NamespaceScope scope = outside.within(xml.reader());
     String id = xml.find("id").orElseThrow(() -> OwsException.missing("id"));
-    limits.countInput(id);
+    String path = IdPath.join(outer, id);
+    limits.countInput(path);
     if (!xml.nextChild()) {
-      throw empty(id);
+      throw empty(path);
     }
-    InputValue value = value(id, scope);
+    if (xml.is("Input")) {
+      return Input.of(id, nested(path, scope));
+    }
+    InputValue value = value(path, scope);
     if (xml.nextChild()) {
       throw xml.unexpected();
     }
     return Input.of(id, value);
   }
 
+  /** Reads the members of a group, on the first of which the document stands. */
+  private InputValue nested(String path, NamespaceScope scope) throws XMLStreamException {
+    List<Input> members = new ArrayList<>();
+    do {
+      if (!xml.is("Input")) {
+        throw xml.unexpected();
+      }
+      members.add(read(path, scope));
+    } while (xml.nextChild());
+    return new InputValue.Nested(members);
+  }
+
   private static WpsException empty(String id) {
     return new WpsException(
-        Fault.INVALID_INPUT, id, "Input '" + id + "' has neither Data nor Reference.");
+        Fault.INVALID_INPUT,
+        id,
+        "Input '" + id + "' is empty: give it Data, a Reference or inputs.");
   }
 
   private InputValue value(String id, NamespaceScope scope) throws XMLStreamException {

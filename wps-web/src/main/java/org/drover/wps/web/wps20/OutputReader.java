@@ -1,11 +1,14 @@
 package org.drover.wps.web.wps20;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.drover.wps.data.DeclaredFormat;
 import org.drover.wps.data.OutputRequest;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
+import org.drover.wps.process.describe.IdPath;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.web.ows.OwsException;
 import org.drover.wps.web.ows.XmlElements;
@@ -21,9 +24,25 @@ final class OutputReader {
     this.process = process;
   }
 
-  /** Reads an output, on whose start the document stands. */
-  OutputRequest read() throws XMLStreamException {
-    String id = xml.find("id").orElseThrow(() -> OwsException.missing("id"));
+  /** Reads an output, or those named in a group of them, on whose start the document stands. */
+  List<OutputRequest> read() throws XMLStreamException {
+    return read("");
+  }
+
+  private List<OutputRequest> read(String outer) throws XMLStreamException {
+    String id = IdPath.join(outer, xml.find("id").orElseThrow(() -> OwsException.missing("id")));
+    OutputRequest whole = request(id);
+    List<OutputRequest> members = new ArrayList<>();
+    while (xml.nextChild()) {
+      if (!xml.is("Output")) {
+        throw xml.unexpected();
+      }
+      members.addAll(read(id));
+    }
+    return members.isEmpty() ? List.of(whole) : members;
+  }
+
+  private OutputRequest request(String id) {
     DeclaredFormat format =
         DeclaredFormat.of(
             xml.find("mimeType").orElse(""),
@@ -34,9 +53,6 @@ final class OutputReader {
       requireStorage();
     }
     process.findOutput(id).ifPresent(it -> SmallFormats.require(it.data(), format, id));
-    if (xml.nextChild()) {
-      throw xml.unexpected();
-    }
     return new OutputRequest(
         id, format, Optional.empty(), reference, Optional.empty(), Optional.empty());
   }

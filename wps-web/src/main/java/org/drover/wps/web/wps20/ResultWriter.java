@@ -13,6 +13,7 @@ import org.drover.wps.error.WpsException;
 import org.drover.wps.execution.JobView;
 import org.drover.wps.job.Job;
 import org.drover.wps.output.StoredOutput;
+import org.drover.wps.process.describe.IdPath;
 import org.drover.wps.web.ows.Call;
 import org.drover.wps.web.ows.Reply;
 import org.drover.wps.web.ows.ResponseHeaders;
@@ -31,8 +32,9 @@ final class ResultWriter {
 
   /** Answers with the outputs of a run that nobody can ask about again. */
   static void answer(Call call, List<Output> outputs, boolean raw) {
+    requireSome(outputs);
     if (raw) {
-      SmallBody.of(single(outputs)).send(call.response());
+      SmallBody.of(outputs.get(0)).send(call.response());
       return;
     }
     document(
@@ -43,6 +45,7 @@ final class ResultWriter {
   /** Answers with the outputs of a job that has succeeded. */
   static void answer(Call call, JobView view) {
     List<Output> outputs = view.outputs().stream().map(StoredOutput::output).toList();
+    requireSome(outputs);
     if (view.request().raw() && outputs.size() == 1) {
       SmallBody.of(outputs.get(0)).send(call.response());
       return;
@@ -60,12 +63,12 @@ final class ResultWriter {
     return stored.output().request().asReference() ? call.base() + "/outputs/" + stored.name() : "";
   }
 
-  private static Output single(List<Output> outputs) {
+  /** There is no document of no outputs (14-065r2 §9.5, wps:Result). */
+  private static void requireSome(List<Output> outputs) {
     if (outputs.isEmpty()) {
       throw new WpsException(
-          Fault.PROCESS_FAILED, "The process did not make the output asked for this time.");
+          Fault.NO_SUCH_OUTPUT, "None of the outputs asked for was made from these inputs.");
     }
-    return outputs.get(0);
   }
 
   /** Writes what is inside. */
@@ -91,15 +94,20 @@ final class ResultWriter {
   }
 
   /**
+   * The schema allows one element in an output, so that each nested output is in a group element of
+   * its own.
+   *
+   * @param id path of the output
    * @param href where it can be fetched; empty to write it here
    */
   private void output(String id, Output output, String href) {
-    xml.open(WPS20, "Output").attribute("id", id);
+    List<String> path = IdPath.split(id);
+    path.forEach(each -> xml.open(WPS20, "Output").attribute("id", each));
     if (href.isEmpty()) {
       values.writeData(output);
     } else {
       values.writeReference(href, output.value());
     }
-    xml.close();
+    path.forEach(each -> xml.close());
   }
 }

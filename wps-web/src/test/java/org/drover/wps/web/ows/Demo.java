@@ -33,13 +33,13 @@ public final class Demo {
           .build();
 
   /** Its outputs are nested, which is told by paths. */
-  static final ProcessDescription NESTED_OUT =
+  public static final ProcessDescription NESTED_OUT =
       ProcessDescription.of("nested-out", "1")
           .groupOutput("figures", "Figures", SYNC_ONLY.outputs())
           .build();
 
   /** Not offered through WPS 1.0: its inputs are nested. */
-  static final ProcessDescription NESTED_IN =
+  public static final ProcessDescription NESTED_IN =
       ProcessDescription.of("nested-in", "1")
           .groupInput("group", "Group", SYNC_ONLY.inputs())
           .literalOutput("text", "Text", LiteralType.STRING)

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import org.drover.wps.catalogue.CallerCatalogue;
 import org.drover.wps.data.Content;
 import org.drover.wps.data.DeclaredFormat;
+import org.drover.wps.data.Input;
 import org.drover.wps.data.InputValue;
 import org.drover.wps.data.Output;
 import org.drover.wps.data.OutputRequest;
@@ -292,7 +293,7 @@ class EndpointTest {
   void capabilitiesAreComplete(String query) {
     Document document = valid(get(query));
     assertThat(document.getDocumentElement().getAttribute("version")).isEqualTo("2.0.0");
-    assertThat(document.getElementsByTagNameNS(WPS, "ProcessSummary").getLength()).isEqualTo(2);
+    assertThat(document.getElementsByTagNameNS(WPS, "ProcessSummary").getLength()).isEqualTo(4);
     Element summary = first(document, WPS, "ProcessSummary");
     assertThat(summary.getAttribute("jobControlOptions"))
         .isEqualTo("sync-execute async-execute dismiss urn:drover:1.0:pause");
@@ -537,6 +538,86 @@ class EndpointTest {
   void wishesThatCannotBeMetAreRefused(
       String attributes, String outputs, String code, String locator) {
     assertException(post(execute(attributes, outputs == null ? "" : outputs)), 400, code, locator);
+  }
+
+  private static String executeOf(String process, String rest) {
+    return request(
+        "Execute",
+        " mode='sync' response='document'><ows:Identifier>" + process + "</ows:Identifier>" + rest);
+  }
+
+  @Test
+  void nestedInputsAreReadAsGroups() {
+    core.answer = request -> finished(request, output("sum", sum()));
+    post(executeOf("nested-in", input("group", input("text", "<wps:Data>a</wps:Data>"))));
+    assertThat(core.asked.inputs())
+        .containsExactly(
+            Input.of(
+                "group",
+                new InputValue.Nested(
+                    List.of(
+                        Input.of(
+                            "text",
+                            new InputValue.Literal("a", Optional.empty(), Optional.empty()))))));
+  }
+
+  @Test
+  void aFaultInsideAGroupIsNamedByItsPath() {
+    assertException(
+        post(
+            executeOf(
+                "nested-in",
+                input("group", input("text", "<wps:Data mimeType='a/b'>a</wps:Data>")))),
+        400,
+        "NoSuchFormat",
+        "group/text");
+    assertException(
+        post(executeOf("nested-in", input("group", input("text", "")))),
+        400,
+        "WrongInputData",
+        "group/text");
+  }
+
+  @Test
+  void nestedOutputsAreAskedForAndWrittenInTheirGroups() {
+    core.answer =
+        request ->
+            new ExecuteAnswer.Finished(
+                Demo.NESTED_OUT,
+                request,
+                List.of(output("figures/text", sum()), output("figures/more", sum())),
+                () -> {});
+    Document document =
+        valid(
+            post(
+                executeOf(
+                    "nested-out",
+                    "<wps:Output id='figures'><wps:Output id='text' mimeType='text/xml'/>"
+                        + "</wps:Output>")));
+    assertThat(core.asked.outputs()).extracting(OutputRequest::id).containsExactly("figures/text");
+    Element group = first(document, WPS, "Output");
+    assertThat(group.getAttribute("id")).isEqualTo("figures");
+    assertThat(((Element) group.getFirstChild()).getAttribute("id")).isEqualTo("text");
+    assertThat(document.getElementsByTagNameNS(WPS, "Output").getLength()).isEqualTo(4);
+  }
+
+  @Test
+  void groupsAreDescribedWithTheirMembers() {
+    Document document =
+        valid(
+            get(
+                "service=WPS&version=2.0.0&request=DescribeProcess&identifier=nested-in,nested-out"));
+    Element group = first(document, WPS, "Input");
+    assertThat(group.getElementsByTagNameNS(WPS, "Input").getLength()).isEqualTo(1);
+    Element out = (Element) document.getElementsByTagNameNS(WPS, "Output").item(1);
+    assertThat(out.getElementsByTagNameNS(WPS, "Output").getLength()).isEqualTo(1);
+  }
+
+  @Test
+  void aResultOfNothingIsRefused() {
+    core.answer = request -> finished(request);
+    assertException(
+        post(execute("mode='sync' response='document'", "")), 400, "NoSuchOutput", null);
   }
 
   @Test
