@@ -68,8 +68,7 @@ class ArchitectureTest {
               "web.wps10",
               "web.ows execution catalogue output outbox job data data.xml security config error"),
           Map.entry(
-              "web.wps20",
-              "web.ows execution catalogue output outbox job data security error"),
+              "web.wps20", "web.ows execution catalogue output outbox job data security error"),
           Map.entry("web.admin", "web.ows admin execution queue job node security error"),
           Map.entry("processes.basic", ""),
           Map.entry("processes.conformance", ""),

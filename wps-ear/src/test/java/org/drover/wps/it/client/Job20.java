@@ -45,8 +45,7 @@ public final class Job20 {
 
   /** By XML. */
   public Answer post(String operation) {
-    return client.post(
-        Execute20.document(operation, "", "<wps:JobID>" + id + "</wps:JobID>"));
+    return client.post(Execute20.document(operation, "", "<wps:JobID>" + id + "</wps:JobID>"));
   }
 
   public String state() {

@@ -137,8 +137,7 @@ class ExecuteIT {
     String bytes = Base64.getEncoder().encodeToString(new byte[] {0, 1, 2, (byte) 255});
     Answer binary =
         execute(
-            Execute20.of("echo")
-                .data("data", "mimeType=\"image/png\" encoding=\"base64\"", bytes));
+            Execute20.of("echo").data("data", "mimeType=\"image/png\" encoding=\"base64\"", bytes));
     assertThat(data(binary, "data")).isEqualTo(bytes);
     assertThat(binary.value(DATA.formatted("data") + "/@encoding")).isEqualTo("base64");
   }
@@ -150,8 +149,7 @@ class ExecuteIT {
     assertThat(
             data(
                 execute(
-                    Execute20.of("echo")
-                        .reference("data", plain, "mimeType=\"text/plain\"", "")),
+                    Execute20.of("echo").reference("data", plain, "mimeType=\"text/plain\"", "")),
                 "data"))
         .isEqualTo("got");
 
@@ -174,8 +172,7 @@ class ExecuteIT {
     assertThat(data(postedReference, "data")).isEqualTo("got");
 
     Object number = data.serve("/wps20/number.txt", "text/plain", "42");
-    assertThat(
-            data(execute(Execute20.of("echo").reference("number", number, "", "")), "number"))
+    assertThat(data(execute(Execute20.of("echo").reference("number", number, "", "")), "number"))
         .startsWith("42");
   }
 
@@ -187,8 +184,7 @@ class ExecuteIT {
         .containsExactly("text", "number");
 
     Answer xml =
-        execute(
-            Execute20.of("echo").data("number", "1").output("number", "mimeType=\"text/xml\""));
+        execute(Execute20.of("echo").data("number", "1").output("number", "mimeType=\"text/xml\""));
     String value = DATA.formatted("number") + "/wps2:LiteralValue";
     assertThat(xml.ok().value(value + "/@uom")).isEqualTo("m");
     assertThat(xml.value(value + "/@dataType"))
@@ -201,8 +197,7 @@ class ExecuteIT {
                 .as("sync", "raw")
                 .output("text", "mimeType=\"text/xml\""));
     assertThat(raw.ok().value("/wps2:LiteralValue")).isEqualTo("a");
-    Answer plain =
-        execute(Execute20.of("echo").data("text", "a").as("sync", "raw").output("text"));
+    Answer plain = execute(Execute20.of("echo").data("text", "a").as("sync", "raw").output("text"));
     assertThat(plain.bare().contentType()).startsWith("text/plain");
     Answer json =
         execute(
@@ -218,9 +213,7 @@ class ExecuteIT {
   void anOutputByReferenceIsKeptAndServed() {
     Answer result =
         execute(
-            Execute20.of("echo")
-                .data("text", "kept")
-                .output("text", "transmission=\"reference\""));
+            Execute20.of("echo").data("text", "kept").output("text", "transmission=\"reference\""));
     String href = result.ok().value("//wps2:Output/wps2:Reference/@xlink:href");
     assertThat(wps.get(href).text()).isEqualTo("kept");
     String job = result.value("/wps2:Result/wps2:JobID");
@@ -295,15 +288,12 @@ class ExecuteIT {
     assertThat(Double.parseDouble(result.value(sums.formatted("length")))).isEqualTo(1230);
 
     Answer one =
-        execute(
-            request.raw("<wps:Output id=\"sums\"><wps:Output id=\"legs\"/></wps:Output>"));
+        execute(request.raw("<wps:Output id=\"sums\"><wps:Output id=\"legs\"/></wps:Output>"));
     assertThat(one.ok().values("//wps2:Output/@id")).containsExactly("sums", "legs");
 
     Answer described =
         wps.query("service=WPS&version=2.0.0&request=DescribeProcess&identifier=journey").ok();
-    assertThat(
-            described.values(
-                "//wps2:Input[ows2:Identifier='leg']/wps2:Input/ows2:Identifier"))
+    assertThat(described.values("//wps2:Input[ows2:Identifier='leg']/wps2:Input/ows2:Identifier"))
         .containsExactly("to", "length", "remark");
     assertThat(
             described.values("//wps2:Output[ows2:Identifier='sums']/wps2:Output/ows2:Identifier"))

@@ -152,8 +152,7 @@ class JobIT {
     Job20 seen = Job20.of(wps, old.id());
     assertThat(seen.result().ok().value("//wps2:Output[@id='text']/wps2:Data")).isEqualTo("old");
 
-    Job20 made =
-        Job20.start(wps, Execute20.of("echo").data("text", "new").as("async", "document"));
+    Job20 made = Job20.start(wps, Execute20.of("echo").data("text", "new").as("async", "document"));
     made.awaitEnd();
     Answer status = wps.get(wps.base() + "/wps/1.0.0/status?id=" + made.id());
     assertThat(status.succeeded().literal("text")).isEqualTo("new");

@@ -39,7 +39,13 @@ class ServiceIT {
 
   private Answer describe(String identifiers) {
     return wps.kvp(
-        "service", "WPS", "version", "2.0.0", "request", "DescribeProcess", "identifier",
+        "service",
+        "WPS",
+        "version",
+        "2.0.0",
+        "request",
+        "DescribeProcess",
+        "identifier",
         identifiers);
   }
 
@@ -216,7 +222,8 @@ class ServiceIT {
   @Test
   @Holds("C1.2")
   void atTheCommonAddressOperationsAndDocumentsFindTheirVersion() {
-    shared.query("service=WPS&request=GetStatus&jobid=1")
+    shared
+        .query("service=WPS&request=GetStatus&jobid=1")
         .refused20("MissingParameterValue", "version", 400);
     shared.post(Execute20.of("echo").data("text", "hello").toString()).ok();
     Answer old = shared.query("service=WPS&request=Execute&identifier=echo");
@@ -228,8 +235,7 @@ class ServiceIT {
   @Holds("X9")
   void documentsAreCachedAndCompressed(String request) {
     HttpRequest.Builder zipped =
-        HttpRequest.newBuilder(
-                wps.base().resolve("/wps/2.0.0?service=WPS&request=" + request))
+        HttpRequest.newBuilder(wps.base().resolve("/wps/2.0.0?service=WPS&request=" + request))
             .header("Accept-Encoding", "gzip");
     Answer first = wps.send(zipped.GET());
     assertThat(first.header("Content-Encoding")).contains("gzip");

@@ -45,7 +45,7 @@ final class DescribeWriter {
     xml.close();
   }
 
-  /** Both cardinalities are written: the Java client of 52°North takes an absent one for 0. */
+  /** Both cardinalities are written: there are clients that take an absent one for 0. */
   private void input(InputDescription input) {
     xml.open(WPS20, "Input");
     xml.attribute("minOccurs", Integer.toString(input.minOccurs()));
