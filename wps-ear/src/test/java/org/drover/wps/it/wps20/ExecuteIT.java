@@ -113,14 +113,14 @@ class ExecuteIT {
         Execute20.of("echo").data("box", attributes == null ? "" : attributes, content);
     Answer result = execute(request.output("box"));
     String box = DATA.formatted("box") + "/ows2:BoundingBox";
-    assertThat(result.ok().value(box + "/@crs")).isEqualTo("EPSG:4326");
+    assertThat(result.ok().value(box + "/@crs")).isEqualTo("urn:ogc:def:crs:EPSG::4326");
     assertThat(result.value(box + "/ows2:LowerCorner")).isEqualTo("51.9 7.0");
     Answer text =
         execute(
             Execute20.of("echo")
                 .data("box", attributes == null ? "" : attributes, content)
                 .output("box", "mimeType=\"text/plain\""));
-    assertThat(data(text, "box")).isEqualTo("51.9,7.0,53.0,8.0,EPSG:4326");
+    assertThat(data(text, "box")).isEqualTo("51.9,7.0,53.0,8.0,urn:ogc:def:crs:EPSG::4326");
   }
 
   @Test

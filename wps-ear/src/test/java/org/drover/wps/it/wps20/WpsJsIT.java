@@ -26,14 +26,12 @@ class WpsJsIT {
 
   @Test
   @Holds({"C2.1", "C3.4", "C4.2", "C5.6", "B2.2", "B6.6", "B6.11"})
-  void theClientRunsAProcessInBothVersions(WpsClient wps)
-      throws IOException, InterruptedException {
+  void theClientRunsAProcessInBothVersions(WpsClient wps) throws IOException, InterruptedException {
     Path folder = Work.folder("wps-js");
     Path sources = Path.of(System.getProperty("drover.wps-js.folder"));
     Files.createDirectories(folder);
     for (String file : FILES) {
-      Files.copy(
-          sources.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(sources.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     }
     run(folder, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
 
