@@ -15,8 +15,7 @@ public final class WpsEndpoints {
   }
 
   public WpsEndpoints(Enveloping enveloping, WpsProtocol... ranked) {
-    servlet.start(
-        new Protocols(List.of(ranked)), Optional.of(enveloping), new PublicUrl("", ""));
+    servlet.start(new Protocols(List.of(ranked)), Optional.of(enveloping), new PublicUrl("", ""));
   }
 
   public void send(FakeHttp http) {

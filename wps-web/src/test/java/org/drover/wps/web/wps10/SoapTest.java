@@ -30,6 +30,8 @@ import org.drover.wps.execution.Mode;
 import org.drover.wps.process.data.Format;
 import org.drover.wps.process.describe.LiteralType;
 import org.drover.wps.security.ProcessAccess;
+import org.drover.wps.web.ows.Demo;
+import org.drover.wps.web.ows.FakeCore;
 import org.drover.wps.web.ows.FakeHttp;
 import org.drover.wps.web.ows.OgcSchemas;
 import org.drover.wps.web.ows.WpsEndpoints;

@@ -22,6 +22,7 @@ import org.drover.wps.data.Output;
 import org.drover.wps.data.OutputRequest;
 import org.drover.wps.data.OutputValue;
 import org.drover.wps.error.Fault;
+import org.drover.wps.error.ServerBusyException;
 import org.drover.wps.error.WpsException;
 import org.drover.wps.execution.Dismiss;
 import org.drover.wps.execution.EstimateJob;
@@ -746,10 +747,15 @@ class EndpointTest {
     assertThat(http.text()).doesNotContain("secret");
   }
 
-  @ParameterizedTest
-  @EnumSource(Fault.class)
-  void everyFaultOfTheCoreHasItsReport(Fault fault) {
-    assertThat(ErrorMapper.map(fault, "it", "Why.").status()).isBetween(400, 599);
+  @Test
+  void aFullServerSaysWhenToComeAgain() {
+    core.answer =
+        request -> {
+          throw new ServerBusyException("All places are taken.", Duration.ofSeconds(17));
+        };
+    FakeHttp http = post(execute("mode='async' response='document'", ""));
+    assertException(http, 503, "ServerBusy", null);
+    assertThat(http.responseHeaders).containsEntry("Retry-After", "17");
   }
 
   // Jobs
