@@ -1,0 +1,2 @@
+/** WPS over SOAP, against the running server. */
+package org.drover.wps.it.soap;
