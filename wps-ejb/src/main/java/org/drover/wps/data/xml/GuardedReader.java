@@ -31,16 +31,17 @@ final class GuardedReader extends StreamReader2Delegate {
               "The entity &" + getLocalName() + "; is not known. Send the character itself.",
               getLocation());
       case START_ELEMENT -> checkNames();
-      case CHARACTERS, CDATA -> finishPiece();
+      case CHARACTERS, CDATA, COMMENT -> finish(this::getTextLength);
+      case PROCESSING_INSTRUCTION -> finish(this::getPIData);
       default -> {}
     }
     return event;
   }
 
   /** The parser is lazy, and reports a fault found in the text later, unchecked: ask for it now. */
-  private void finishPiece() throws XMLStreamException {
+  private void finish(Runnable text) throws XMLStreamException {
     try {
-      getTextLength();
+      text.run();
     } catch (WstxLazyException e) {
       throw e.getCause() instanceof XMLStreamException fault
           ? fault

@@ -76,6 +76,12 @@ class SafeXmlTest {
     assertThat(endless.count()).isLessThan(2 << 20);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"<a><!-- b</a>", "<a><!-- \u0000 --></a>", "<a><?b c</a>"})
+  void commentsAndInstructionsThatAreNoneAreCheckedExceptions(String document) {
+    assertThatThrownBy(() -> readAll(document)).isInstanceOf(XMLStreamException.class);
+  }
+
   @Test
   void badCharactersInTextAreACheckedException() {
     assertThatThrownBy(() -> readAll("<a>x\u0000</a>")).isInstanceOf(XMLStreamException.class);

@@ -13,6 +13,7 @@ import org.drover.wps.security.Caller;
 public final class Callers {
 
   private static final String FOUND = Callers.class.getName();
+  private static final String BASIC = "Basic realm=\"Drover\"";
   private static final String CHALLENGE = "WWW-Authenticate";
 
   private Callers() {}
@@ -58,6 +59,9 @@ public final class Callers {
       return request.authenticate(response);
     } catch (ServletException e) {
       return false; // so the servlet API says that authentication failed
+    } catch (IllegalArgumentException e) {
+      response.setHeader(CHALLENGE, BASIC); // so WildFly says that what Basic sent is no base64
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

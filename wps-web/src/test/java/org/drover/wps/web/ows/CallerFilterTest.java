@@ -87,6 +87,13 @@ class CallerFilterTest {
   }
 
   @Test
+  void credentialsThatCannotBeReadAreWrong() {
+    FakeHttp http = at("/wps").with("Authorization", "Basic !!!");
+    assertRefused(() -> passed(http));
+    assertThat(http.responseHeaders).containsKey("WWW-Authenticate");
+  }
+
+  @Test
   void anonymousCallersAreRefusedWhereTheAdministratorSaysSo() {
     System.setProperty("drover.anonymous", "false");
     assertRefused(() -> passed(at("/outputs")));

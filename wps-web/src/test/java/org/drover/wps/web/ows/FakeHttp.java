@@ -116,6 +116,9 @@ public final class FakeHttp {
   }
 
   private boolean authenticate() {
+    if ("Basic !!!".equals(requestHeaders.get("Authorization"))) {
+      throw new IllegalArgumentException("Invalid base 64 character"); // as WildFly does
+    }
     if (user.isEmpty()) {
       responseHeaders.put("WWW-Authenticate", "Basic realm=\"Drover\"");
     }
