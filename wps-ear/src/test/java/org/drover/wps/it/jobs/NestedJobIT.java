@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Nested inputs and outputs of a partitioned job, seen by a protocol that nests and one that cannot. */
+/**
+ * Nested inputs and outputs of a partitioned job, seen by a protocol that nests and one that
+ * cannot.
+ */
 @Tag("any-database")
 @ExtendWith(SharedServer.class)
 class NestedJobIT {
