@@ -64,9 +64,16 @@ async function common(wps, version) {
   }
 }
 
+// Web Mercator, so that a CRS that is lost on the way shows.
+const boxInputs = () => [inputs.createBboxDataInput_wps_1_0_and_2_0('box', 'EPSG:3857', 2, '1 2', '3 4')];
+const isBox = (response) => /EPSG:+3857/.test(JSON.stringify(response)) && /"1(\.0)? 2(\.0)?"/.test(JSON.stringify(response));
+
 async function wps20() {
   const wps = service('2.0.0', '/wps');
   await common(wps, '2.0.0');
+  const box = await answer((done) =>
+    wps.execute(done, 'echo', 'document', 'sync', false, boxInputs(), [outputs.createLiteralOutput_WPS_2_0('box', 'value')]));
+  check('2.0.0 box', isBox(box.executeResponse), box);
   const output = (type) => [outputs.createComplexOutput_WPS_2_0('result', type, undefined, undefined, 'value')];
   const execute = (format, mode, type = 'application/geo+json') =>
     answer((done) => wps.execute(done, 'buffer', format, mode, false, bufferInputs(), output(type)));
@@ -96,6 +103,9 @@ async function wps20() {
 async function wps10() {
   const wps = service('1.0.0', '/wps');
   await common(wps, '1.0.0');
+  const box = await answer((done) =>
+    wps.execute(done, 'echo', 'document', 'sync', false, boxInputs(), [outputs.createLiteralOutput_WPS_1_0('box', false)]));
+  check('1.0.0 box', isBox(box.executeResponse), box);
   const wanted = [outputs.createComplexOutput_WPS_1_0('result', 'application/geo+json')];
   const execute = (mode) =>
     answer((done) => wps.execute(done, 'buffer', 'document', mode, false, bufferInputs(), wanted));

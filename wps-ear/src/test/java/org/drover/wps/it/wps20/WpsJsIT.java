@@ -36,7 +36,7 @@ class WpsJsIT {
     run(folder, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
 
     String base = wps.base().toString().replace("127.0.0.1", "localhost");
-    assertThat(run(folder, "node", "wps_js_client.cjs", base)).contains("16 passed, 0 failed");
+    assertThat(run(folder, "node", "wps_js_client.cjs", base)).contains("18 passed, 0 failed");
   }
 
   private static String run(Path folder, String... command)

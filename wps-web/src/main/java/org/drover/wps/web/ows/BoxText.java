@@ -50,8 +50,8 @@ public final class BoxText {
 
   /** An ows:BoundingBox, on whose start the document stands (06-121r3 §10.2.1). */
   public static InputValue.Box read(XmlElements xml, String input) throws XMLStreamException {
-    Optional<String> crs = xml.find("crs");
-    Optional<String> dimensions = xml.find("dimensions");
+    Optional<String> crs = xml.findQualified("crs");
+    Optional<String> dimensions = xml.findQualified("dimensions");
     List<Double> lower = List.of();
     List<Double> upper = List.of();
     while (xml.nextChild()) {

@@ -41,6 +41,16 @@ public final class XmlElements {
         .filter(it -> !it.isEmpty());
   }
 
+  /** An attribute in no namespace, or in that of OWS Common, as wps-js writes those of boxes. */
+  public Optional<String> findQualified(String attribute) {
+    return find(attribute)
+        .or(
+            () ->
+                Optional.ofNullable(reader.getAttributeValue(schema.ows().uri(), attribute))
+                    .map(String::trim)
+                    .filter(it -> !it.isEmpty()));
+  }
+
   /** An xlink:href, or the plain href some clients send. */
   public Optional<String> findHref() {
     return Optional.ofNullable(reader.getAttributeValue(Namespace.XLINK.uri(), "href"))

@@ -56,7 +56,7 @@ final class InputReader {
     String id = xml.find("id").orElseThrow(() -> OwsException.missing("id"));
     String path = IdPath.join(outer, id);
     limits.countInput(path);
-    if (!xml.nextChild()) {
+    if (!nextValue()) {
       throw empty(path);
     }
     if (xml.is("Input")) {
@@ -67,6 +67,16 @@ final class InputReader {
       throw xml.unexpected();
     }
     return Input.of(id, value);
+  }
+
+  /** Goes to what the input holds. Some clients describe it first, as was usual in 1.0.0. */
+  private boolean nextValue() throws XMLStreamException {
+    boolean found = xml.nextChild();
+    while (found && (xml.is("Title") || xml.is("Abstract"))) {
+      xml.skip();
+      found = xml.nextChild();
+    }
+    return found;
   }
 
   /** Reads the members of a group, on the first of which the document stands. */

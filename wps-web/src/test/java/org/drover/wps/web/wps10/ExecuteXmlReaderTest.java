@@ -104,12 +104,16 @@ class ExecuteXmlReaderTest {
                 Optional.of("A")));
   }
 
-  @Test
-  void aBoxKeepsCrsAndDimensions() throws XMLStreamException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"crs='EPSG:4326' dimensions='2'", "ows:crs='EPSG:4326' ows:dimensions='2'"})
+  void aBoxKeepsCrsAndDimensions(String attributes) throws XMLStreamException {
     Input input =
         one(
             "box",
-            "<wps:Data><wps:BoundingBoxData crs='EPSG:4326' dimensions='2'>"
+            "<wps:Data><wps:BoundingBoxData "
+                + attributes
+                + ">"
                 + "<ows:LowerCorner>46 102.5</ows:LowerCorner>"
                 + "<ows:UpperCorner> 47\n103 </ows:UpperCorner></wps:BoundingBoxData></wps:Data>");
     assertThat(input.value())

@@ -471,6 +471,12 @@ class EndpointTest {
   }
 
   @Test
+  void aTitleBeforeTheDataIsPassedOver() {
+    assertThat(received("text", "<ows:Title>T</ows:Title><wps:Data>a</wps:Data>"))
+        .isEqualTo(new InputValue.Literal("a", Optional.empty(), Optional.empty()));
+  }
+
+  @Test
   void anElementKeepsTheNamespacesInScope() throws Exception {
     InputValue.Complex complex =
         (InputValue.Complex) received("data", "<wps:Data xmlns:o='u'><q at='o:x'/></wps:Data>");
