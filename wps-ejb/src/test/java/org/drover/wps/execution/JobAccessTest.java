@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JobAccessTest {
 
-  private static final Caller ANYBODY = Caller.anonymous(Set.of(Roles.USE));
+  private static final Caller OWNER = new Caller("otto", Set.of(Roles.USE));
   private static final String REQUEST = "{}";
 
   @TempDir private Path data;
@@ -39,8 +39,8 @@ class JobAccessTest {
     stores.jobs.succeed(stores.claim());
     Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(3650));
 
-    assertThat(at(Clock.systemUTC()).find(id, ANYBODY)).isPresent();
-    assertThat(at(later).find(id, ANYBODY)).isEmpty();
+    assertThat(at(Clock.systemUTC()).find(id, OWNER)).isPresent();
+    assertThat(at(later).find(id, OWNER)).isEmpty();
     assertThat(stores.jobs.findJob(id)).isPresent();
   }
 
@@ -49,6 +49,6 @@ class JobAccessTest {
     JobId id = stores.accept("short", REQUEST);
     Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(3650));
 
-    assertThat(at(later).find(id, ANYBODY)).isPresent();
+    assertThat(at(later).find(id, OWNER)).isPresent();
   }
 }
