@@ -19,29 +19,61 @@ import org.drover.wps.job.JobQuery;
 @ApplicationScoped
 public class JpaJobList implements JobList {
 
+  /** Seconds from beginning to end, or to now; null before the beginning. */
+  private static final String LASTED =
+      "timestampdiff(second, j.started, coalesce(j.finished, instant))";
+
   @PersistenceContext private EntityManager entities;
 
   @Override
   public List<Job> list(JobQuery query) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    query.status().ifPresent(it -> values.put("status", it));
-    query.owner().ifPresent(it -> values.put("owner", it));
-    query.process().ifPresent(it -> values.put("process", it));
-    query.queue().ifPresent(it -> values.put("queue", it));
-    StringBuilder conditions = new StringBuilder("1 = 1");
-    values.keySet().forEach(it -> conditions.append(" AND j." + it + " = :" + it));
+    Conditions conditions = new Conditions();
+    if (!query.statuses().isEmpty()) {
+      conditions.add("j.status IN :statuses", "statuses", query.statuses());
+    }
+    if (!query.processes().isEmpty()) {
+      conditions.add("j.process IN :processes", "processes", query.processes());
+    }
+    query.owner().ifPresent(it -> conditions.add("j.owner = :owner", "owner", it));
+    query.queue().ifPresent(it -> conditions.add("j.queue = :queue", "queue", it));
+    query.times().from().ifPresent(it -> conditions.add("j.created >= :from", "from", it));
+    query.times().to().ifPresent(it -> conditions.add("j.created <= :to", "to", it));
+    query
+        .times()
+        .shortest()
+        .ifPresent(it -> conditions.add(LASTED + " >= :shortest", "shortest", it.toSeconds()));
+    query
+        .times()
+        .longest()
+        .ifPresent(it -> conditions.add(LASTED + " <= :longest", "longest", it.toSeconds()));
     query
         .after()
         .ifPresent(
-            it -> {
-              conditions.append(" AND j.seq < (SELECT a.seq FROM JobRow a WHERE a.id = :after)");
-              values.put("after", it.value());
-            });
-    TypedQuery<JobRow> page =
-        entities.createQuery(
-            "SELECT j FROM JobRow j WHERE " + conditions + " ORDER BY j.seq DESC", JobRow.class);
-    values.forEach(page::setParameter);
-    return page.setMaxResults(query.limit()).getResultList().stream().map(JobRow::toJob).toList();
+            it ->
+                conditions.add(
+                    "j.seq < (SELECT a.seq FROM JobRow a WHERE a.id = :after)",
+                    "after",
+                    it.value()));
+    return conditions.page(entities, query.limit()).stream().map(JobRow::toJob).toList();
+  }
+
+  /** What rows must fulfil, all together. */
+  private static final class Conditions {
+    private final StringBuilder text = new StringBuilder("1 = 1");
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    void add(String condition, String parameter, Object value) {
+      text.append(" AND ").append(condition);
+      values.put(parameter, value);
+    }
+
+    List<JobRow> page(EntityManager entities, int limit) {
+      TypedQuery<JobRow> page =
+          entities.createQuery(
+              "SELECT j FROM JobRow j WHERE " + text + " ORDER BY j.seq DESC", JobRow.class);
+      values.forEach(page::setParameter);
+      return page.setMaxResults(limit).getResultList();
+    }
   }
 
   @Override
