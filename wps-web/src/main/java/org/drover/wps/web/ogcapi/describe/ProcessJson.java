@@ -83,13 +83,11 @@ public final class ProcessJson {
         && complex.maximumBytes().isPresent()) {
       parameters.add(
           parameter(
-              "maximumBytes",
-              Json.createArrayBuilder().add(complex.maximumBytes().getAsLong())));
+              "maximumBytes", Json.createArrayBuilder().add(complex.maximumBytes().getAsLong())));
     } else {
       return;
     }
-    json.add(
-        "additionalParameters", Json.createObjectBuilder().add("parameters", parameters));
+    json.add("additionalParameters", Json.createObjectBuilder().add("parameters", parameters));
   }
 
   private static JsonObjectBuilder parameter(String name, JsonArrayBuilder value) {

@@ -41,8 +41,7 @@ public final class Documents {
     CachedDocument.Variant variant =
         document.variantFor(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
     boolean known =
-        Conditions.matches(
-            request.getHeader(HttpHeaders.IF_NONE_MATCH), variant.entityTag());
+        Conditions.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), variant.entityTag());
     Response.ResponseBuilder response =
         known ? Response.notModified() : Response.ok(variant.bytes()).type(type);
     if (variant.zipped() && !known) {

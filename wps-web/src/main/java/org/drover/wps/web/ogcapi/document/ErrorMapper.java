@@ -32,7 +32,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     if (problem.status() == 401) {
       Callers.challenge(request, servletResponse);
     }
-    Response response = new ProblemAnswer(request).of(problem);
+    Response response = new ProblemAnswer(OriginalRequest.of(request)).of(problem);
     return allow(failure)
         .map(it -> Response.fromResponse(response).header(HttpHeaders.ALLOW, it).build())
         .orElse(response);
@@ -48,8 +48,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     if (failure instanceof OwsException shared) {
       return Problems.of(shared.error());
     }
-    if (failure instanceof WebApplicationException http
-        && http.getResponse().getStatus() < 500) {
+    if (failure instanceof WebApplicationException http && http.getResponse().getStatus() < 500) {
       return refused(http.getResponse().getStatus());
     }
     return unexpected(failure);

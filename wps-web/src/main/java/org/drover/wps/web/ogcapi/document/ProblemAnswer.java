@@ -37,9 +37,7 @@ final class ProblemAnswer {
             .type(html ? HtmlPage.CONTENT_TYPE : jsonType(accepted))
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
             .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-    problem
-        .retryAfter()
-        .ifPresent(it -> response.header(HttpHeaders.RETRY_AFTER, Math.max(1, it)));
+    problem.retryAfter().ifPresent(it -> response.header(HttpHeaders.RETRY_AFTER, Math.max(1, it)));
     return response.build();
   }
 

@@ -35,8 +35,6 @@ public enum Representation {
     if (f.isPresent()) {
       return f.get().equals("html") ? HTML : JSON;
     }
-    return accepted.quality("text", "html") > accepted.quality("application", "json")
-        ? HTML
-        : JSON;
+    return accepted.quality("text", "html") > accepted.quality("application", "json") ? HTML : JSON;
   }
 }

@@ -27,7 +27,9 @@ import org.drover.wps.process.describe.InputDescription;
  */
 final class ComplexReader {
 
-  /** Members that stand beside {@code value} or {@code href}; GeoJSON too begins with {@code type}. */
+  /**
+   * Members that stand beside {@code value} or {@code href}; GeoJSON too begins with {@code type}.
+   */
   private static final Set<String> DESCRIBING =
       Set.of("mediaType", "encoding", "schema", "format", "type", "rel", "title", "hreflang");
 
@@ -185,7 +187,10 @@ final class ComplexReader {
   /** A string without a format: XML shows itself; else it is the first that is not XML or JSON. */
   private Format guess(Content text) throws IOException {
     try (InputStream in = text.open()) {
-      boolean xml = new String(in.readNBytes(64), java.nio.charset.StandardCharsets.UTF_8).strip().startsWith("<");
+      boolean xml =
+          new String(in.readNBytes(64), java.nio.charset.StandardCharsets.UTF_8)
+              .strip()
+              .startsWith("<");
       return find(it -> !ValueStore.isJson(it) && it.isXml() == xml)
           .or(() -> find(it -> !ValueStore.isJson(it)))
           .orElse(formats.get(0));

@@ -74,14 +74,16 @@ public record ExecuteDocument(
       notes.put(NEGOTIABLE, "true");
     }
     boolean raw = response.filter(Response.DOCUMENT::equals).isEmpty();
-    return new ExecuteRequest(
-        process.id(), inputs, wanted(process, references), mode, raw, notes);
+    return new ExecuteRequest(process.id(), inputs, wanted(process, references), mode, raw, notes);
   }
 
   private List<OutputRequest> wanted(ProcessDescription process, boolean references) {
     List<WantedOutput> named =
         outputs.isEmpty() && references
-            ? process.outputs().stream().map(OutputDescription::id).map(ExecuteDocument::any).toList()
+            ? process.outputs().stream()
+                .map(OutputDescription::id)
+                .map(ExecuteDocument::any)
+                .toList()
             : outputs;
     return named.stream().map(it -> it.with(references)).toList();
   }

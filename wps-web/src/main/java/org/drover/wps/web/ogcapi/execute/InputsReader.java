@@ -72,9 +72,7 @@ final class InputsReader {
         && input.data() instanceof DataDescription.Complex complex
         && complex.formats().stream()
             .anyMatch(
-                it ->
-                    ValueStore.isJson(it)
-                        && !it.baseType().equals(Format.GEOJSON.baseType()));
+                it -> ValueStore.isJson(it) && !it.baseType().equals(Format.GEOJSON.baseType()));
   }
 
   private void add(List<Input> inputs, String id, InputValue value) {

@@ -40,8 +40,7 @@ final class ValueReader {
   }
 
   static WpsException refused(InputDescription input, String what) {
-    return new WpsException(
-        Fault.INVALID_INPUT, input.id(), "Input '" + input.id() + "': " + what);
+    return new WpsException(Fault.INVALID_INPUT, input.id(), "Input '" + input.id() + "': " + what);
   }
 
   private InputValue literal(InputDescription input, DataDescription.Literal literal)
@@ -93,8 +92,7 @@ final class ValueReader {
     }
     int count = box.path("bbox").size();
     if (numbers.size() != count || (count != 4 && count != 6)) {
-      throw refused(
-          input, "A bounding box is {\"bbox\": [four or six numbers], \"crs\": \"…\"}.");
+      throw refused(input, "A bounding box is {\"bbox\": [four or six numbers], \"crs\": \"…\"}.");
     }
     if (!crs.isMissingNode() && !crs.isTextual()) {
       throw refused(input, "crs must be the name of a coordinate reference system.");
