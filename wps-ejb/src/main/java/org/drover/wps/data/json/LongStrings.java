@@ -23,6 +23,7 @@ import org.drover.wps.data.Spool;
 public final class LongStrings extends InputStream {
 
   private static final int BLOCK = 1 << 13;
+  private static final int INDEX_DIGITS = 8;
 
   private final InputStream in;
   private final Supplier<Spool> spools;
@@ -60,7 +61,8 @@ public final class LongStrings extends InputStream {
    * @param parser on a string
    */
   public Optional<Content> find(JsonParser parser) throws IOException {
-    if (found.isEmpty() || parser.getTextLength() != mark.length() + 8) {
+    // the length first: asked for it, the parser reads the string to its end
+    if (parser.getTextLength() != mark.length() + INDEX_DIGITS || found.isEmpty()) {
       return Optional.empty();
     }
     String text = parser.getText();
@@ -151,7 +153,7 @@ public final class LongStrings extends InputStream {
       string.reset();
     } else {
       passing.writeBytes(
-          (mark + String.format(Locale.ROOT, "%08d", found.size()))
+          (mark + String.format(Locale.ROOT, "%0" + INDEX_DIGITS + "d", found.size()))
               .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
       found.add(spooling.finish());
       spooling = null;

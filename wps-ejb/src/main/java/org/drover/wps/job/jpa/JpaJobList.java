@@ -3,61 +3,72 @@ package org.drover.wps.job.jpa;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.drover.wps.job.Job;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobInside;
 import org.drover.wps.job.JobList;
 import org.drover.wps.job.JobQuery;
+import org.drover.wps.job.JobStatus;
 
 /** Job rows page by page: by the number they got when they came, which has an index. */
 @ApplicationScoped
 public class JpaJobList implements JobList {
 
-  /** Seconds from beginning to end, or to now; null before the beginning. */
-  private static final String LASTED =
-      "timestampdiff(second, j.started, coalesce(j.finished, instant))";
+  /** Null before the beginning. */
+  private static final String END = "COALESCE(j.finished, CURRENT_TIMESTAMP)";
+
+  private static final String AFTER_SECONDS =
+      "j.started + CAST(:%s AS bigint) * INTERVAL '1' SECOND";
 
   @PersistenceContext private EntityManager entities;
 
   @Override
   public List<Job> list(JobQuery query) {
+    List<UUID> ids = conditions(query).page(entities, query.limit());
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return entities
+        .createQuery("SELECT j FROM JobRow j WHERE j.id IN :ids ORDER BY j.seq DESC", JobRow.class)
+        .setParameter("ids", ids)
+        .getResultList()
+        .stream()
+        .map(JobRow::toJob)
+        .toList();
+  }
+
+  private static Conditions conditions(JobQuery query) {
     Conditions conditions = new Conditions();
-    if (!query.statuses().isEmpty()) {
-      conditions.add("j.status IN :statuses", "statuses", query.statuses());
-    }
-    if (!query.processes().isEmpty()) {
-      conditions.add("j.process IN :processes", "processes", query.processes());
-    }
+    conditions.addAmong("j.status", "statuses", names(query.statuses()));
+    conditions.addAmong("j.process", "processes", query.processes());
     query.owner().ifPresent(it -> conditions.add("j.owner = :owner", "owner", it));
     query.queue().ifPresent(it -> conditions.add("j.queue = :queue", "queue", it));
-    query.times().from().ifPresent(it -> conditions.add("j.created >= :from", "from", it));
-    query.times().to().ifPresent(it -> conditions.add("j.created <= :to", "to", it));
-    query
-        .times()
-        .shortest()
-        .ifPresent(it -> conditions.add(LASTED + " >= :shortest", "shortest", it.toSeconds()));
-    query
-        .times()
-        .longest()
-        .ifPresent(it -> conditions.add(LASTED + " <= :longest", "longest", it.toSeconds()));
+    conditions.add(query.times());
     query
         .after()
         .ifPresent(
             it ->
                 conditions.add(
-                    "j.seq < (SELECT a.seq FROM JobRow a WHERE a.id = :after)",
+                    "j.seq < (SELECT a.seq FROM drover.job a WHERE a.id = :after)",
                     "after",
                     it.value()));
-    return conditions.page(entities, query.limit()).stream().map(JobRow::toJob).toList();
+    return conditions;
   }
 
-  /** What rows must fulfil, all together. */
+  private static Set<String> names(Set<JobStatus> statuses) {
+    return statuses.stream().map(JobStatus::name).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** What rows must fulfil, all together. Seconds are counted as no query language can. */
   private static final class Conditions {
     private final StringBuilder text = new StringBuilder("1 = 1");
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -67,10 +78,38 @@ public class JpaJobList implements JobList {
       values.put(parameter, value);
     }
 
-    List<JobRow> page(EntityManager entities, int limit) {
-      TypedQuery<JobRow> page =
-          entities.createQuery(
-              "SELECT j FROM JobRow j WHERE " + text + " ORDER BY j.seq DESC", JobRow.class);
+    void addAmong(String column, String parameter, Set<String> among) {
+      if (!among.isEmpty()) {
+        add(column + " IN (:" + parameter + ")", parameter, among);
+      }
+    }
+
+    void add(JobQuery.Times times) {
+      times.from().ifPresent(it -> add("j.created >= :from", "from", it));
+      times.to().ifPresent(it -> add("j.created <= :to", "to", it));
+      times
+          .shortest()
+          .ifPresent(
+              it ->
+                  add(
+                      AFTER_SECONDS.formatted("shortest") + " <= " + END,
+                      "shortest",
+                      it.toSeconds()));
+      times
+          .longest()
+          .ifPresent(
+              it ->
+                  add(
+                      AFTER_SECONDS.formatted("longest") + " >= " + END,
+                      "longest",
+                      it.toSeconds()));
+    }
+
+    @SuppressWarnings("unchecked") // a native query has no type
+    List<UUID> page(EntityManager entities, int limit) {
+      Query page =
+          entities.createNativeQuery(
+              "SELECT j.id FROM drover.job j WHERE " + text + " ORDER BY j.seq DESC", UUID.class);
       values.forEach(page::setParameter);
       return page.setMaxResults(limit).getResultList();
     }
