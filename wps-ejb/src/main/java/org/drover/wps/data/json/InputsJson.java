@@ -79,6 +79,9 @@ public final class InputsJson {
       reference(json, reference);
     } else if (value instanceof InputValue.Complex complex) {
       complex(json, complex);
+    } else if (value instanceof InputValue.Nested nested) {
+      members(
+          json, nested.inputs(), input.flatMap(InputDescription::members).orElse(List.of()));
     }
   }
 

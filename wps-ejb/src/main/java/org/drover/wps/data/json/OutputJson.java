@@ -74,7 +74,7 @@ public final class OutputJson {
       throws IOException {
     Format format = complex.format();
     Optional<JsonToken> begin =
-        !format.isBase64() && format.baseType().endsWith("json")
+        !format.isBase64() && format.isJson()
             ? JsonCopy.check(complex.content())
             : Optional.empty();
     boolean base64 = format.isBase64() || !format.isText();

@@ -3,26 +3,18 @@ package org.drover.wps.data.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.drover.wps.data.OutputNode;
 import org.drover.wps.data.OutputValue;
 
 /** Writes the outputs of a run as one document (18-062r2, results.yaml). */
 public final class ResultsJson {
 
-  private static final String INSIDE = "/";
-
   private ResultsJson() {}
 
   /** An output, by its path if it is nested. */
   public sealed interface Entry {
-
     String path();
-
-    /** The same inside its group. */
-    Entry inside(String rest);
   }
 
   /**
@@ -30,54 +22,34 @@ public final class ResultsJson {
    *
    * @param plain whether the format goes without saying
    */
-  public record Value(String path, OutputValue value, boolean plain) implements Entry {
-    @Override
-    public Entry inside(String rest) {
-      return new Value(rest, value, plain);
-    }
-  }
+  public record Value(String path, OutputValue value, boolean plain) implements Entry {}
 
   /** An output by its address. */
-  public record Reference(String path, String href, String type) implements Entry {
-    @Override
-    public Entry inside(String rest) {
-      return new Reference(rest, href, type);
-    }
-  }
+  public record Reference(String path, String href, String type) implements Entry {}
 
   /** Writes the document; the stream stays open. */
   public static void write(OutputStream out, List<Entry> entries) throws IOException {
     try (JsonGenerator json = JsonCopy.generator(out)) {
-      members(json, entries);
+      members(json, OutputNode.of(entries, Entry::path));
     }
   }
 
-  private static void members(JsonGenerator json, List<Entry> entries) throws IOException {
+  /** A group is a qualified value, as every object is. */
+  private static void members(JsonGenerator json, List<OutputNode<Entry>> nodes)
+      throws IOException {
     json.writeStartObject();
-    for (Map.Entry<String, List<Entry>> member : byFirstStep(entries).entrySet()) {
-      json.writeFieldName(member.getKey());
-      List<Entry> inside = member.getValue();
-      if (inside.size() == 1 && inside.get(0).path().isEmpty()) {
-        one(json, inside.get(0));
-      } else {
+    for (OutputNode<Entry> node : nodes) {
+      json.writeFieldName(node.id());
+      if (node instanceof OutputNode.Leaf<Entry> leaf) {
+        one(json, leaf.output());
+      } else if (node instanceof OutputNode.Group<Entry> group) {
         json.writeStartObject();
         json.writeFieldName("value");
-        members(json, inside);
+        members(json, group.members());
         json.writeEndObject();
       }
     }
     json.writeEndObject();
-  }
-
-  private static Map<String, List<Entry>> byFirstStep(List<Entry> entries) {
-    Map<String, List<Entry>> groups = new LinkedHashMap<>();
-    for (Entry entry : entries) {
-      String[] steps = entry.path().split(INSIDE, 2);
-      groups
-          .computeIfAbsent(steps[0], key -> new ArrayList<>())
-          .add(entry.inside(steps.length == 1 ? "" : steps[1]));
-    }
-    return groups;
   }
 
   private static void one(JsonGenerator json, Entry entry) throws IOException {

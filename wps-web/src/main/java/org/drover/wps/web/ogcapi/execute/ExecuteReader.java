@@ -79,7 +79,7 @@ public final class ExecuteReader {
       switch (json.name()) {
         case "inputs" -> {
           json.requireObject("inputs");
-          inputs = new InputsReader(json, intake, limits).read(process.inputs());
+          inputs = new InputsReader(json, intake, limits).read(process.inputs(), "");
         }
         case "outputs" -> outputs = OutputsReader.read(json.small("outputs"));
         case "response" -> response = Optional.of(response(json.small("response")));

@@ -33,8 +33,9 @@ final class InputsReader {
    * Reads the members of the object it stands on, each an input.
    *
    * @param described those there are; others are left to the check of inputs
+   * @param outer path of the group they are in; empty for those of the process
    */
-  List<Input> read(List<InputDescription> described) throws IOException {
+  List<Input> read(List<InputDescription> described, String outer) throws IOException {
     List<Input> inputs = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     while (json.next() == JsonToken.FIELD_NAME) {
@@ -47,7 +48,9 @@ final class InputsReader {
       Optional<InputDescription> input =
           described.stream().filter(it -> it.id().equals(id)).findFirst();
       if (input.isPresent()) {
-        read(input.get(), inputs);
+        read(input.get(), outer, inputs);
+      } else if (!outer.isEmpty() && id.equals("value") && isObject()) {
+        inputs.addAll(read(described, outer)); // a group as a qualified value
       } else {
         json.skip();
         add(inputs, id, new InputValue.Literal("", Optional.empty(), Optional.empty()));
@@ -57,14 +60,30 @@ final class InputsReader {
   }
 
   /** An array is several occurrences, unless it is the one value of an input that may be one. */
-  private void read(InputDescription input, List<Input> inputs) throws IOException {
+  private void read(InputDescription input, String outer, List<Input> inputs)
+      throws IOException {
+    InputDescription named = input.within(outer);
     if (json.token() != JsonToken.START_ARRAY || mayBeArray(input)) {
-      add(inputs, input.id(), values.read(input));
+      add(inputs, input.id(), value(named));
       return;
     }
     while (json.next() != JsonToken.END_ARRAY) {
-      add(inputs, input.id(), values.read(input));
+      add(inputs, input.id(), value(named));
     }
+  }
+
+  private InputValue value(InputDescription input) throws IOException {
+    if (input.members().isEmpty()) {
+      return values.read(input);
+    }
+    if (!isObject()) {
+      throw ValueReader.refused(input, "This is a group. Send an object with its members.");
+    }
+    return new InputValue.Nested(read(input.members().get(), input.id()));
+  }
+
+  private boolean isObject() {
+    return json.token() == JsonToken.START_OBJECT;
   }
 
   private static boolean mayBeArray(InputDescription input) {

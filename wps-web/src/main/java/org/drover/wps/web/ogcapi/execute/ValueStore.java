@@ -41,7 +41,7 @@ final class ValueStore {
 
   /** Whether data of a format stands in JSON as it is. */
   static boolean isJson(Format format) {
-    return !format.isBase64() && format.baseType().endsWith("json");
+    return !format.isBase64() && format.isJson();
   }
 
   /** Keeps what is written. */
