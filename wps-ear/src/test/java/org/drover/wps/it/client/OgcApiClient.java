@@ -56,6 +56,7 @@ public final class OgcApiClient {
   }
 
   /** An answer that is as defined. */
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
   public record Reply(int status, HttpHeaders headers, byte[] body, ApiDefinition definition) {
 
     public String text() {

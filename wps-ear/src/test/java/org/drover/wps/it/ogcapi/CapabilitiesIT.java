@@ -170,7 +170,7 @@ class CapabilitiesIT {
     Reply browser = api.get(path, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
 
     for (Reply each : List.of(html, byParameter, browser)) {
-      assertThat(each.is(200).contentType()).isEqualTo("text/html; charset=UTF-8");
+      assertThat(each.is(200).contentType()).isEqualTo("text/html;charset=UTF-8");
       assertThat(each.header("Vary").orElse("")).contains("Accept");
       assertThat(each.text()).contains("<html lang=", "<h1>").doesNotContain("<script");
     }

@@ -86,9 +86,11 @@ class JobsIT {
         finished(
             "echo",
             "{\"inputs\":{\"text\":\"t\"},\"outputs\":{\"text\":{\"transmissionMode\":\"reference\"}}}");
-    String parts = finished("echo", "{\"inputs\":{\"text\":\"t\",\"number\":1},\"response\":\"raw\"}");
+    String parts =
+        finished("echo", "{\"inputs\":{\"text\":\"t\",\"number\":1},\"response\":\"raw\"}");
 
-    assertThat(api.get("/jobs/" + bare + "/results").is(200).contentType()).startsWith("text/plain");
+    assertThat(api.get("/jobs/" + bare + "/results").is(200).contentType())
+        .startsWith("text/plain");
     assertThat(api.get("/jobs/" + links + "/results").is(204).header("Link")).isPresent();
     assertThat(api.get("/jobs/" + parts + "/results").is(200).contentType())
         .startsWith("multipart/related");
@@ -109,7 +111,12 @@ class JobsIT {
     api.get("/jobs/" + running + "/results").refusedAs(404, "result-not-ready");
     api.delete("/jobs/" + running).is(200);
     assertThat(api.awaitEnd(failed).get("status").asText()).isEqualTo("failed");
-    assertThat(api.get("/jobs/" + failed + "/results").refused(500, "failAtStep").json().get("type").asText())
+    assertThat(
+            api.get("/jobs/" + failed + "/results")
+                .refused(500, "failAtStep")
+                .json()
+                .get("type")
+                .asText())
         .isEqualTo("urn:x-drover:problem:process-failed");
   }
 
@@ -166,8 +173,7 @@ class JobsIT {
     String created = api.status(mine).get("created").asText();
 
     assertThat(ids("?processID=soon-gone&status=successful&type=process")).contains(mine);
-    assertThat(ids("?processID=soon-gone,echo&status=failed,successful&limit=1000"))
-        .contains(mine);
+    assertThat(ids("?processID=soon-gone,echo&status=failed,successful&limit=1000")).contains(mine);
     assertThat(ids("?processID=echo&processID=soon-gone&limit=1000")).contains(mine);
     assertThat(ids("?processID=echo&limit=1000")).doesNotContain(mine);
     assertThat(ids("?status=failed&limit=1000")).doesNotContain(mine);
@@ -183,8 +189,15 @@ class JobsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "limit=0", "limit=x", "status=done", "datetime=yesterday", "datetime=../..",
-        "minDuration=-1", "maxDuration=x", "after=x", "processID="
+        "limit=0",
+        "limit=x",
+        "status=done",
+        "datetime=yesterday",
+        "datetime=../..",
+        "minDuration=-1",
+        "maxDuration=x",
+        "after=x",
+        "processID="
       })
   @Holds("D4.2")
   void aFilterThatMakesNoSenseIsRefused(String query) {
@@ -239,8 +252,7 @@ class JobsIT {
   void aJobIsPausedAndResumed() {
     String job = api.start("wait", LONG);
 
-    JsonNode paused =
-        api.patch("/jobs/" + job, "{\"paused\":true,\"why\":\"lunch\"}").json(200);
+    JsonNode paused = api.patch("/jobs/" + job, "{\"paused\":true,\"why\":\"lunch\"}").json(200);
     assertThat(paused.get("status").asText()).isEqualTo("accepted");
     assertThat(paused.get("message").asText()).contains("paused");
     JsonNode resumed = api.patch("/jobs/" + job, "{\"paused\":false}").json(200);
@@ -268,8 +280,7 @@ class JobsIT {
   @Test
   @Holds({"X2", "X3"})
   void aJobIsTheSameThroughWps() {
-    Answer accepted =
-        wps.execute(ExecuteXml.of("echo").literal("text", "across").async("text"));
+    Answer accepted = wps.execute(ExecuteXml.of("echo").literal("text", "across").async("text"));
     JobClient theirs = JobClient.of(wps, accepted);
     String mine = finished("echo", "{\"inputs\":{\"text\":\"back\"},\"response\":\"document\"}");
 
@@ -292,8 +303,7 @@ class JobsIT {
     String bad = api.start("wait", "{\"inputs\":{\"seconds\":0,\"failAtStep\":1}" + subscriber);
 
     await().atMost(Duration.ofMinutes(2)).until(() -> data.seen(base).size() >= 2);
-    JsonNode results =
-        new ObjectMapper().readTree(data.seen(base + "/success").get(0).body());
+    JsonNode results = new ObjectMapper().readTree(data.seen(base + "/success").get(0).body());
     assertThat(results.get("text").asText()).isEqualTo("told");
     JsonNode status = new ObjectMapper().readTree(data.seen(base + "/failure").get(0).body());
     assertThat(status.get("jobID").asText()).isEqualTo(bad);
@@ -315,7 +325,12 @@ class JobsIT {
     String first = api.start("echo", TEXT, "Idempotency-Key", key);
     assertThat(api.start("echo", TEXT, "Idempotency-Key", key)).isEqualTo(first);
     api.execute(
-            "echo", "{\"inputs\":{\"text\":\"x\"}}", "Idempotency-Key", key, "Prefer", "respond-async")
+            "echo",
+            "{\"inputs\":{\"text\":\"x\"}}",
+            "Idempotency-Key",
+            key,
+            "Prefer",
+            "respond-async")
         .refused(422, "");
   }
 }

@@ -80,8 +80,7 @@ public final class InputsJson {
     } else if (value instanceof InputValue.Complex complex) {
       complex(json, complex);
     } else if (value instanceof InputValue.Nested nested) {
-      members(
-          json, nested.inputs(), input.flatMap(InputDescription::members).orElse(List.of()));
+      members(json, nested.inputs(), input.flatMap(InputDescription::members).orElse(List.of()));
     }
   }
 

@@ -60,8 +60,7 @@ final class InputsReader {
   }
 
   /** An array is several occurrences, unless it is the one value of an input that may be one. */
-  private void read(InputDescription input, String outer, List<Input> inputs)
-      throws IOException {
+  private void read(InputDescription input, String outer, List<Input> inputs) throws IOException {
     InputDescription named = input.within(outer);
     if (json.token() != JsonToken.START_ARRAY || mayBeArray(input)) {
       add(inputs, input.id(), value(named));
