@@ -73,12 +73,12 @@ class ArchitectureTest {
           Map.entry(
               "web.ogcapi",
               "web.ogcapi.document web.ogcapi.describe web.ogcapi.execute web.ogcapi.result"
-                  + " web.ogcapi.job web.ows execution catalogue outbox job security error"),
-          Map.entry("web.ogcapi.document", "web.ows error"),
+                  + " web.ogcapi.job web.ows execution catalogue outbox job data security error"),
+          Map.entry("web.ogcapi.document", "web.ows security config error"),
           Map.entry("web.ogcapi.describe", "web.ogcapi.document web.ows data data.codec"),
           Map.entry(
               "web.ogcapi.execute",
-              "web.ogcapi.document web.ows execution data data.codec data.json error"),
+              "web.ogcapi.document web.ows execution data data.codec data.json config error"),
           Map.entry("web.ogcapi.job", "web.ogcapi.document web.ows execution job"),
           Map.entry(
               "web.ogcapi.result",

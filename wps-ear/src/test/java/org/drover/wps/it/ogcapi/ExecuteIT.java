@@ -69,7 +69,9 @@ class ExecuteIT {
             "{\"inputs\":{\"text\":\"t\",\"number\":2},\"outputs\":{\"text\":{},\"number\":{}},"
                 + "\"response\":\"raw\"}");
 
-    assertThat(parts.is(200).contentType()).startsWith("multipart/related;").contains("type=\"text/plain\"");
+    assertThat(parts.is(200).contentType())
+        .startsWith("multipart/related;")
+        .contains("type=\"text/plain\"");
     assertThat(parts.text())
         .contains("Content-ID: text\r\n", "\r\n\r\nt\r\n", "Content-ID: number\r\n", "\r\n\r\n2.0");
     assertThat(parts.text().lines().filter(it -> it.startsWith("Content-Type: "))).hasSize(2);

@@ -73,7 +73,18 @@ final class LongStringsTest {
   void longStringsReadAsAnyParserReadsThem() throws IOException {
     Random random = new Random(20261122);
     String[] pieces = {
-      "a", "ü", "😀", "\\n", "\\\"", "\\\\", "\\/", "\\t", "\\u00e4", "\\ud83d\\ude00", "\\b\\f\\r", " "
+      "a",
+      "ü",
+      "😀",
+      "\\n",
+      "\\\"",
+      "\\\\",
+      "\\/",
+      "\\t",
+      "\\u00e4",
+      "\\ud83d\\ude00",
+      "\\b\\f\\r",
+      " "
     };
     for (int round = 0; round < 200; round++) {
       StringBuilder text = new StringBuilder();

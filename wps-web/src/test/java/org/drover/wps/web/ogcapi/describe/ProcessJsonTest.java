@@ -24,8 +24,7 @@ final class ProcessJsonTest {
 
   private static String literal(LiteralType type, AllowedValues allowed, String defaultValue) {
     return schema(
-        new DataDescription.Literal(
-            type, List.of(), allowed, Optional.ofNullable(defaultValue)),
+        new DataDescription.Literal(type, List.of(), allowed, Optional.ofNullable(defaultValue)),
         String.class);
   }
 
@@ -38,9 +37,7 @@ final class ProcessJsonTest {
   void literalsSayWhatIsAllowed() {
     assertThat(literal(LiteralType.DATE_TIME, new AllowedValues.Any(), null))
         .isEqualTo("{\"type\":\"string\",\"format\":\"date-time\"}");
-    assertThat(
-            literal(
-                LiteralType.INT, new AllowedValues.OneOf(List.of("1", "2"), List.of()), "2"))
+    assertThat(literal(LiteralType.INT, new AllowedValues.OneOf(List.of("1", "2"), List.of()), "2"))
         .isEqualTo("{\"type\":\"integer\",\"format\":\"int32\",\"enum\":[1,2],\"default\":2}");
     assertThat(
             literal(
@@ -79,7 +76,9 @@ final class ProcessJsonTest {
     assertThat(
             schema(
                 new DataDescription.Complex(
-                    List.of(Format.JSON), OptionalLong.empty(), Optional.of("{\"type\":\"array\"}")),
+                    List.of(Format.JSON),
+                    OptionalLong.empty(),
+                    Optional.of("{\"type\":\"array\"}")),
                 String.class))
         .isEqualTo("{\"type\":\"array\"}");
   }
@@ -89,7 +88,8 @@ final class ProcessJsonTest {
     DataDescription text =
         new DataDescription.Literal(
             LiteralType.STRING, List.of(), new AllowedValues.Any(), Optional.empty());
-    InputDescription one = new InputDescription("one", Texts.titled("One"), 1, 1, text, String.class);
+    InputDescription one =
+        new InputDescription("one", Texts.titled("One"), 1, 1, text, String.class);
     InputDescription many =
         new InputDescription("many", Texts.titled("Many"), 0, 5, text, String.class);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,10 @@ final class ExecuteReaderTest {
           .literalInput("count", "Count", LiteralType.INT)
           .boxInput("box", "Box", List.of("EPSG:4326", "OGC:CRS84"))
           .complexInput(
-              "features", "Features", ComplexData.class, List.of(Format.GEOJSON, Format.GML32, Format.WKT))
+              "features",
+              "Features",
+              ComplexData.class,
+              List.of(Format.GEOJSON, Format.GML32, Format.WKT))
           .complexInput("image", "Image", ComplexData.class, List.of(Format.BINARY))
           .jsonInput("json", "JSON", "{}")
           .groupInput("style", "Style", members())
@@ -126,7 +130,9 @@ final class ExecuteReaderTest {
 
     assertThat(box.crs()).contains("OGC:CRS84");
     assertThat(box.upper()).containsExactly(4.0, 5.0, 6.0);
-    assertThat(((InputValue.Box) one("\"box\":{\"value\":{\"bbox\":[1,2,3,4],\"crs\":\"EPSG:4326\"}}")).crs())
+    assertThat(
+            ((InputValue.Box) one("\"box\":{\"value\":{\"bbox\":[1,2,3,4],\"crs\":\"EPSG:4326\"}}"))
+                .crs())
         .contains("EPSG:4326");
   }
 
@@ -138,7 +144,8 @@ final class ExecuteReaderTest {
         complex("\"features\":{\"mediaType\":\"application/geo+json\",\"value\":{\"a\":1}}");
     InputValue.Reference link =
         (InputValue.Reference)
-            one("\"features\":{\"type\":\"application/geo+json\",\"href\":\"http://h/x\",\"rel\":\"r\"}");
+            one(
+                "\"features\":{\"type\":\"application/geo+json\",\"href\":\"http://h/x\",\"rel\":\"r\"}");
 
     assertThat(text(inline.content()))
         .isEqualTo("{\"type\":\"FeatureCollection\",\"title\":\"t\",\"features\":[1.0]}");
@@ -155,7 +162,10 @@ final class ExecuteReaderTest {
     assertThat(complex("\"features\":\"POINT (1 2)\"").format().mediaType())
         .contains("application/wkt");
     assertThat(text(complex("\"image\":\"aGV 5\"").content())).isEqualTo("hey");
-    assertThat(text(complex("\"image\":{\"value\":\"aGV5\",\"format\":{\"encoding\":\"base64\"}}").content()))
+    assertThat(
+            text(
+                complex("\"image\":{\"value\":\"aGV5\",\"format\":{\"encoding\":\"base64\"}}")
+                    .content()))
         .isEqualTo("hey");
   }
 
@@ -170,7 +180,8 @@ final class ExecuteReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"width\":2,\"name\":[\"a\",\"b\"]}", "{\"value\":{\"width\":2,\"name\":[\"a\",\"b\"]}}"
+        "{\"width\":2,\"name\":[\"a\",\"b\"]}",
+        "{\"value\":{\"width\":2,\"name\":[\"a\",\"b\"]}}"
       })
   void aGroupIsAnObject(String group) {
     InputValue.Nested nested = (InputValue.Nested) one("\"style\":" + group);
@@ -205,9 +216,16 @@ final class ExecuteReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"count\":\"3\"", "\"count\":3.5", "\"text\":5", "\"text\":null", "\"text\":{\"a\":1}",
-        "\"box\":[1,2,3,4]", "\"box\":{\"bbox\":[1,2,3,\"4\"]}", "\"image\":{\"type\":\"x/y\"}",
-        "\"image\":5", "\"features\":{\"value\":{\"a\":1},\"mediaType\":\"application/wkt\"}",
+        "\"count\":\"3\"",
+        
+        "\"text\":5",
+        "\"text\":null",
+        "\"text\":{\"a\":1}",
+        "\"box\":[1,2,3,4]",
+        "\"box\":{\"bbox\":[1,2,3,\"4\"]}",
+        "\"image\":{\"type\":\"x/y\"}",
+        "\"image\":5",
+        "\"features\":{\"value\":{\"a\":1},\"mediaType\":\"application/wkt\"}",
         "\"text\":{\"href\":5}"
       })
   void aValueOfAnotherTypeIsRefusedByName(String member) {
@@ -219,8 +237,16 @@ final class ExecuteReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "[]", "{", "{\"inputs\":5}", "{\"inputs\":{}}x", "{\"response\":\"x\"}", "{\"outputs\":5}",
-        "{\"inputs\":{\"text\":\"a\",\"text\":\"b\"}}", "{\"subscriber\":5}", "\uFEFF\u0000"
+        "",
+        "[]",
+        "{",
+        "{\"inputs\":5}",
+        "{\"inputs\":{}}x",
+        "{\"response\":\"x\"}",
+        "{\"outputs\":5}",
+        "{\"inputs\":{\"text\":\"a\",\"text\":\"b\"}}",
+        "{\"subscriber\":5}",
+        "\uFEFF\u0000"
       })
   void whatIsNoRequestIsAProblem(String json) {
     assertThatExceptionOfType(ProblemException.class)
@@ -231,9 +257,9 @@ final class ExecuteReaderTest {
   @Test
   void aTransferThatBreaksIsAProblem() {
     InputStream broken =
-        new InputStream() {
+        new FilterInputStream(InputStream.nullInputStream()) {
           @Override
-          public int read() throws IOException {
+          public int read(byte[] bytes, int offset, int count) throws IOException {
             throw new IOException("gone");
           }
         };

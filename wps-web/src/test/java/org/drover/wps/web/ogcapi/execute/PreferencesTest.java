@@ -43,8 +43,7 @@ final class PreferencesTest {
         "'wait=5'                  | sa | SYNC  | ''",
         "'respond-async, return=minimal' | sa | ASYNC | 'respond-async, return=minimal'"
       })
-  void theModeIsWhatIsPreferredAndPossible(
-      String header, String modes, Mode mode, String applied) {
+  void theModeIsWhatIsPreferredAndPossible(String header, String modes, Mode mode, String applied) {
     Preferences preferences = Preferences.of(header.isEmpty() ? List.of() : List.of(header));
 
     assertThat(preferences.mode(process(modes))).isEqualTo(mode);

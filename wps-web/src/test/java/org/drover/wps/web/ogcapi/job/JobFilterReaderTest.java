@@ -71,9 +71,20 @@ final class JobFilterReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "limit=0", "limit=-1", "limit=a", "status=done", "status=", "datetime=", "datetime=..",
-        "datetime=2026", "datetime=../..", "datetime=a/b/c", "minDuration=1.5", "maxDuration=-1",
-        "after=1", "datetime=2026-11-21T12:00:00Z&datetime=.."
+        "limit=0",
+        "limit=-1",
+        "limit=a",
+        "status=done",
+        "status=",
+        "datetime=",
+        "datetime=..",
+        "datetime=2026",
+        "datetime=../..",
+        "datetime=a/b/c",
+        "minDuration=1.5",
+        "maxDuration=-1",
+        "after=1",
+        "datetime=2026-11-21T12:00:00Z&datetime=.."
       })
   void whatMakesNoSenseIsRefused(String query) {
     assertThatExceptionOfType(ProblemException.class)
