@@ -341,6 +341,63 @@ class ExecuteIT {
   }
 
   @Test
+  @Holds({"D2.7", "D2.8"})
+  void jsonIsHeldAgainstItsSchema() {
+    JsonNode all =
+        api.execute(
+                "conformance-echo",
+                "{\"inputs\":{\"text\":\"t\",\"numbers\":[1,2],\"either\":\"e\",\"image\":\"SUkq\","
+                    + "\"object\":{\"value\":{\"name\":\"n\"}}},\"response\":\"document\"}")
+            .results();
+
+    assertThat(all.get("numbers").toString()).isEqualTo("[1,2]");
+    assertThat(all.get("either").asText()).isEqualTo("e");
+    assertThat(all.at("/object/value/name").asText()).isEqualTo("n");
+    assertThat(all.get("image").asText()).isEqualTo("SUkq");
+    Reply image =
+        api.execute(
+            "conformance-echo", "{\"inputs\":{\"image\":\"SUkq\"},\"outputs\":{\"image\":{}}}");
+    assertThat(image.is(200).contentType()).isEqualTo("image/tiff");
+    assertThat(image.text()).isEqualTo("II*");
+    api.execute("conformance-echo", "{\"inputs\":{\"numbers\":[\"a\"]}}").refused(400, "numbers");
+    api.execute("conformance-echo", "{\"inputs\":{\"either\":5}}").refused(400, "either");
+    Reply json =
+        api.execute(
+            "conformance-echo",
+            "{\"inputs\":{\"image\":{\"type\":\"wrong/type\"}}}",
+            "Accept",
+            "application/json");
+    assertThat(json.is(400).contentType()).isEqualTo("application/json");
+  }
+
+  @Test
+  @Holds({"D2.7", "D1.8"})
+  void groupsAreObjects() {
+    JsonNode results =
+        api.execute(
+                "select-features",
+                "{\"inputs\":{\"features\":{\"value\":"
+                    + SQUARE
+                    + "},\"conditions\":[{\"property\":\"a\",\"value\":\"1\"}]},"
+                    + "\"response\":\"document\"}")
+            .results();
+
+    assertThat(results.at("/counts/value/selected").asInt()).isEqualTo(1);
+    Reply one =
+        api.execute(
+            "select-features",
+            "{\"inputs\":{\"features\":{\"value\":"
+                + SQUARE
+                + "},\"conditions\":{\"property\":\"b\",\"comparison\":\"PRESENT\"}},"
+                + "\"outputs\":{\"counts/selected\":{}}}");
+    assertThat(one.is(200).text()).isEqualTo("0");
+    api.execute(
+            "select-features",
+            "{\"inputs\":{\"features\":{\"value\":" + SQUARE + "},\"conditions\":{\"value\":5}}}")
+        .refused(400, "conditions/value");
+  }
+
+  @Test
   void aDryRunTellsWhatItWouldCost() {
     JsonNode estimate =
         api.post("/processes/wait/execution?dryRun=true", "{\"inputs\":{\"seconds\":1}}").json(200);

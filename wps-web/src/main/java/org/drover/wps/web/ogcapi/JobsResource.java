@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,8 +27,6 @@ import org.drover.wps.process.describe.JobControl;
 import org.drover.wps.web.ogcapi.document.Addresses;
 import org.drover.wps.web.ogcapi.document.Documents;
 import org.drover.wps.web.ogcapi.document.Link;
-import org.drover.wps.web.ogcapi.document.Problem;
-import org.drover.wps.web.ogcapi.document.ProblemException;
 import org.drover.wps.web.ogcapi.document.Representation;
 import org.drover.wps.web.ogcapi.execute.ChangeReader;
 import org.drover.wps.web.ogcapi.job.JobFilterReader;
@@ -77,8 +76,7 @@ public class JobsResource {
     JobId job = Exchange.job(id);
     JobView found = getStatus.get(job, exchange.caller());
     if (!found.process().allows(JobControl.DISMISS)) {
-      throw new ProblemException(
-          Problem.of(405, "Process " + found.job().process() + " does not offer to dismiss jobs."));
+      throw new NotAllowedException("GET", "HEAD", "PATCH");
     }
     return answer(dismiss.dismiss(job, exchange.caller(), ""), exchange, as);
   }

@@ -217,7 +217,6 @@ final class ExecuteReaderTest {
   @ValueSource(
       strings = {
         "\"count\":\"3\"",
-        
         "\"text\":5",
         "\"text\":null",
         "\"text\":{\"a\":1}",
