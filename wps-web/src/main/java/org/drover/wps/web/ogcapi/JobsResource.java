@@ -76,7 +76,10 @@ public class JobsResource {
     JobId job = Exchange.job(id);
     JobView found = getStatus.get(job, exchange.caller());
     if (!found.process().allows(JobControl.DISMISS)) {
-      throw new NotAllowedException("GET", "HEAD", "PATCH");
+      throw new NotAllowedException(
+          Response.status(Response.Status.METHOD_NOT_ALLOWED)
+              .header(HttpHeaders.ALLOW, "GET, HEAD, PATCH")
+              .build());
     }
     return answer(dismiss.dismiss(job, exchange.caller(), ""), exchange, as);
   }

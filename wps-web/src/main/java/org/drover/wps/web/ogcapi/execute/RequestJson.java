@@ -3,6 +3,7 @@ package org.drover.wps.web.ogcapi.execute;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -20,7 +21,8 @@ import org.drover.wps.web.ogcapi.document.ProblemException;
 final class RequestJson {
 
   private static final int LARGEST_SMALL = 1 << 20;
-  private static final ObjectReader TREES = new ObjectMapper().reader();
+  private static final ObjectReader TREES =
+      new ObjectMapper().reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private final JsonParser parser;
   private final LongStrings taken;
