@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
-"""Uses Drover as OWSLib does: capabilities, descriptions, Execute in every way. Argument: address of the server."""
+"""Uses Drover as OWSLib does: WPS 1.0.0 in every way, then OGC API - Processes. Argument: address of the server."""
 import json
 import sys
+import time
 import urllib.request
 
+import requests
+from owslib.ogcapi.processes import Processes
 from owslib.wps import (BoundingBoxDataInput, ComplexDataInput, WebProcessingService, monitorExecution, ASYNC, SYNC)
 
 BASE = sys.argv[1].rstrip("/")
@@ -136,8 +139,43 @@ def refusal():
     raise AssertionError("an unknown input was taken")
 
 
+def ogc_capabilities():
+    service = Processes(BASE + "/ogcapi")
+    assert service.api()["openapi"].startswith("3.0"), "definition"
+    assert any(each.endswith("/conf/core") for each in service.conformance()["conformsTo"])
+
+
+def ogc_list_and_describe():
+    service = Processes(BASE + "/ogcapi")
+    listed = service.processes()
+    listed = listed["processes"] if isinstance(listed, dict) else listed
+    assert len(listed) == 10, len(listed)
+    buffer = service.process("buffer")
+    assert buffer["inputs"]["distance"]["schema"]["type"] == "number"
+    assert "async-execute" in buffer["jobControlOptions"]
+
+
+def ogc_execute_and_follow():
+    """The OWSLib of Debian cannot execute: what it describes is followed with the library it stands on."""
+    links = Processes(BASE + "/ogcapi").process("wait")["links"]
+    execute = next(link["href"] for link in links if link["rel"].endswith("/execute"))
+    answer = requests.post(execute, json={"inputs": {"seconds": 1, "steps": 5}, "response": "document"},
+                           headers={"Prefer": "respond-async"}, timeout=60)
+    assert answer.status_code == 201, answer.text
+    job = answer.headers["Location"]
+    for _ in range(600):
+        status = requests.get(job, timeout=60).json()
+        if status["status"] not in ("accepted", "running"):
+            break
+        time.sleep(0.2)
+    assert status["status"] == "successful", status
+    results = next(link["href"] for link in status["links"] if link["rel"].endswith("/results"))
+    assert requests.get(results, timeout=60).json()["steps"] == 5
+
+
 for test in (capabilities, describe, describe_all, execute_sync, execute_box, execute_complex, execute_async,
-             execute_by_reference, output_as_reference, execute_raw, failure, refusal):
+             execute_by_reference, output_as_reference, execute_raw, failure, refusal, ogc_capabilities, ogc_list_and_describe,
+             ogc_execute_and_follow):
     check(test.__name__.replace("_", " "), test)
 print("%d passed, %d failed" % (passed, failed))
 sys.exit(1 if failed else 0)

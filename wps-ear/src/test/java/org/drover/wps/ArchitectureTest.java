@@ -41,6 +41,7 @@ class ArchitectureTest {
           Map.entry("data.xml", ""),
           Map.entry("data.codec", "data data.xml config"),
           Map.entry("data", "data.codec error"),
+          Map.entry("data.json", "data data.codec"),
           Map.entry("data.fetch", "data data.codec config error"),
           Map.entry("job", "data config error"),
           Map.entry("node", ""),
@@ -50,7 +51,7 @@ class ArchitectureTest {
           Map.entry("queue.jpa", "queue job job.jpa"),
           Map.entry("output", "job data"),
           Map.entry("output.jpa", "output job data"),
-          Map.entry("outbox", "job data data.fetch config error"),
+          Map.entry("outbox", "job output data data.json data.fetch config error"),
           Map.entry("outbox.jpa", "outbox job"),
           Map.entry("catalogue", "queue security config error"),
           Map.entry("catalogue.jpa", "catalogue"),
@@ -69,6 +70,19 @@ class ArchitectureTest {
               "web.ows execution catalogue output outbox job data data.xml security config error"),
           Map.entry(
               "web.wps20", "web.ows execution catalogue output outbox job data security error"),
+          Map.entry(
+              "web.ogcapi",
+              "web.ogcapi.document web.ogcapi.describe web.ogcapi.execute web.ogcapi.result"
+                  + " web.ogcapi.job web.ows execution catalogue outbox job data security error"),
+          Map.entry("web.ogcapi.document", "web.ows security config error"),
+          Map.entry("web.ogcapi.describe", "web.ogcapi.document web.ows data data.codec"),
+          Map.entry(
+              "web.ogcapi.execute",
+              "web.ogcapi.document web.ows execution data data.codec data.json config error"),
+          Map.entry("web.ogcapi.job", "web.ogcapi.document web.ows execution job"),
+          Map.entry(
+              "web.ogcapi.result",
+              "web.ogcapi.document web.ogcapi.execute web.ows execution output job data data.json"),
           Map.entry("web.admin", "web.ows admin execution queue job node security error"),
           Map.entry("processes.basic", ""),
           Map.entry("processes.conformance", ""),
@@ -93,7 +107,7 @@ class ArchitectureTest {
           // BatchRows prunes tables that are not ours and have no entities
           Map.entry("java.sql..", "..jpa execution.Failures batch.BatchRows"),
           Map.entry("javax.sql..", "..jpa batch.BatchRows"),
-          Map.entry("com.fasterxml.jackson..", "data data.codec"),
+          Map.entry("com.fasterxml.jackson..", "data data.codec data.json web.ogcapi.execute"),
           Map.entry("com.networknt..", "data.codec"),
           Map.entry("org.apache.hc..", "data.fetch"),
           Map.entry("java.net.http..", "data.fetch"),

@@ -2,6 +2,7 @@ package org.drover.wps.it;
 
 import java.util.Map;
 import org.drover.wps.it.client.DataServer;
+import org.drover.wps.it.client.OgcApiClient;
 import org.drover.wps.it.client.WpsClient;
 import org.drover.wps.it.process.AlwaysStored;
 import org.drover.wps.it.process.Journey;
@@ -26,6 +27,7 @@ public final class SharedServer implements ParameterResolver, BeforeEachCallback
     Class<?> type = parameter.getParameter().getType();
     return type == DroverServer.class
         || type == WpsClient.class
+        || type == OgcApiClient.class
         || type == DataServer.class
         || type == MailServer.class;
   }
@@ -38,6 +40,9 @@ public final class SharedServer implements ParameterResolver, BeforeEachCallback
     }
     if (type == MailServer.class) {
       return mail(context);
+    }
+    if (type == OgcApiClient.class) {
+      return new OgcApiClient(server(context).base());
     }
     return type == WpsClient.class
         ? new WpsClient(server(context).base(), "/wps")
@@ -85,6 +90,7 @@ public final class SharedServer implements ParameterResolver, BeforeEachCallback
                 Map.entry("drover.sync.slots", "2"),
                 Map.entry("drover.sync.waiting", "0"),
                 Map.entry("drover.sync.limit", "PT20S"),
+                Map.entry("drover.anonymous.list-jobs", "true"),
                 Map.entry("drover.sweep", "PT1S")));
     ProcessJar.write(
         server.deployments().resolve("test-processes.jar"),

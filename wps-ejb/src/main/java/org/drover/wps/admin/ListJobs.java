@@ -2,11 +2,10 @@ package org.drover.wps.admin;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
-import org.drover.wps.job.Job;
 import org.drover.wps.job.JobList;
+import org.drover.wps.job.JobPage;
 import org.drover.wps.job.JobQuery;
 import org.drover.wps.security.Caller;
 import org.drover.wps.security.Roles;
@@ -18,29 +17,16 @@ public class ListJobs {
   @Inject private JobList jobs;
 
   /**
-   * A page of jobs, the newest first.
-   *
-   * @param more whether another page follows
-   */
-  public record Page(List<Job> jobs, boolean more) {
-    public Page {
-      jobs = List.copyOf(jobs);
-    }
-  }
-
-  /**
    * The jobs the caller may see. Those of callers who have not said who they are share one owner,
    * and are known only to whoever has their addresses.
    *
    * @throws WpsException NOT_AUTHENTICATED for such a caller
    */
-  public Page list(JobQuery query, Caller caller) {
+  public JobPage list(JobQuery query, Caller caller) {
     if (caller.isAnonymous() && !caller.holds(Roles.ADMINISTER)) {
       throw new WpsException(Fault.NOT_AUTHENTICATED, "Log in to see a list of your jobs.");
     }
     JobQuery visible = caller.holds(Roles.ADMINISTER) ? query : query.ofOwner(caller.name());
-    List<Job> found = jobs.list(visible.andOne());
-    boolean more = found.size() > query.limit();
-    return new Page(more ? found.subList(0, query.limit()) : found, more);
+    return JobPage.of(jobs, visible);
   }
 }

@@ -10,13 +10,22 @@ import org.drover.wps.job.Job;
 import org.drover.wps.job.JobFailure;
 import org.drover.wps.job.JobStatus;
 
-/** What a message says: how a job stands at the moment it is sent, and where to look. */
-record JobNews(Job job, JobLinks links, StoredJson writer) {
+/**
+ * What a message says: how a job stands at the moment it is sent, and where to look.
+ *
+ * @param results what a callback gets instead, when that is wanted
+ */
+record JobNews(Job job, JobLinks links, StoredJson writer, Optional<String> results) {
 
   private static final String RESULTS = "http://www.opengis.net/def/rel/ogc/1.0/results";
 
-  /** As statusInfo of OGC API - Processes (18-062r2 §7.12). */
+  /** The body of a callback. */
   String json() {
+    return results.orElseGet(this::statusInfo);
+  }
+
+  /** As statusInfo of OGC API - Processes (18-062r2 §7.12). */
+  private String statusInfo() {
     Map<String, Object> status = new LinkedHashMap<>();
     status.put("processID", job.process());
     status.put("type", "process");

@@ -4,6 +4,8 @@ package org.drover.wps.outbox;
 public enum Occasion {
   STARTED,
   SUCCEEDED,
+  /** Succeeded, of one who wants the results themselves (18-062r2 §13). */
+  RESULTS,
   /** Failed or dismissed. */
   FAILED
 }

@@ -11,6 +11,7 @@ import org.drover.wps.config.Setting;
 import org.drover.wps.data.StoredJson;
 import org.drover.wps.job.Job;
 import org.drover.wps.job.JobStore;
+import org.drover.wps.output.OutputStore;
 
 /**
  * Sends what is due, at least once each. A message that does not arrive is tried again with growing
@@ -33,6 +34,7 @@ public class Sender {
   @Inject private JobStore jobs;
   @Inject private Addresses addresses;
   @Inject private StoredJson json;
+  @Inject private OutputStore outputs;
 
   /**
    * Sends all that is due now.
@@ -54,11 +56,20 @@ public class Sender {
 
   private void send(Message message, Job job) {
     try {
-      addresses.send(message, new JobNews(job, message.subscription().links(), json));
+      addresses.send(message, news(message, job));
       outbox.sent(message);
     } catch (IOException e) {
       retry(message, String.valueOf(e.getMessage()));
     }
+  }
+
+  private JobNews news(Message message, Job job) throws IOException {
+    JobLinks links = message.subscription().links();
+    Optional<String> results =
+        message.subscription().event() == Occasion.RESULTS
+            ? Optional.of(ResultsNews.json(outputs.listOutputs(job.id()), links))
+            : Optional.empty();
+    return new JobNews(job, links, json, results);
   }
 
   private void retry(Message message, String problem) {

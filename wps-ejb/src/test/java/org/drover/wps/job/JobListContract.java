@@ -2,9 +2,12 @@ package org.drover.wps.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.drover.wps.database.Stores;
 import org.drover.wps.database.TestDatabase;
@@ -21,21 +24,33 @@ public abstract class JobListContract {
   }
 
   private static JobQuery all(int limit) {
+    return times(JobQuery.Times.ANY, limit);
+  }
+
+  private static JobQuery times(JobQuery.Times times, int limit) {
     return new JobQuery(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        limit);
+        Set.of(), Optional.empty(), Set.of(), Optional.empty(), times, Optional.empty(), limit);
+  }
+
+  private static JobQuery status(JobStatus... statuses) {
+    JobQuery all = all(10);
+    return new JobQuery(
+        Set.of(statuses), all.owner(), Set.of(), all.queue(), all.times(), all.after(), 10);
+  }
+
+  private static JobQuery process(String... processes) {
+    JobQuery all = all(10);
+    return new JobQuery(
+        Set.of(), all.owner(), Set.of(processes), all.queue(), all.times(), all.after(), 10);
   }
 
   private static JobQuery after(JobQuery query, JobId last) {
     return new JobQuery(
-        query.status(),
+        query.statuses(),
         query.owner(),
-        query.process(),
+        query.processes(),
         query.queue(),
+        query.times(),
         Optional.of(last),
         query.limit());
   }
@@ -66,20 +81,42 @@ public abstract class JobListContract {
   void theListCanBeNarrowed() {
     JobId waits = stores.accept("long");
     Attempt runs = stores.start();
-    Optional<String> none = Optional.empty();
-    Optional<JobId> first = Optional.empty();
+    JobQuery all = all(10);
+    JobQuery ofLong =
+        new JobQuery(
+            Set.of(), all.owner(), Set.of(), Optional.of("long"), all.times(), all.after(), 10);
 
-    assertThat(ids(all(10))).containsExactly(runs.job(), waits);
-    assertThat(ids(new JobQuery(Optional.of(JobStatus.RUNNING), none, none, none, first, 10)))
+    assertThat(ids(all)).containsExactly(runs.job(), waits);
+    assertThat(ids(status(JobStatus.RUNNING))).containsExactly(runs.job());
+    assertThat(ids(status(JobStatus.RUNNING, JobStatus.ACCEPTED))).hasSize(2);
+    assertThat(ids(ofLong)).containsExactly(waits);
+    assertThat(ids(all.ofOwner(stores.get(waits).owner()))).hasSize(2);
+    assertThat(ids(all.ofOwner("somebody' OR '1'='1"))).isEmpty();
+    assertThat(ids(process("wait", "echo"))).hasSize(2);
+    assertThat(ids(process("wait"))).isEmpty();
+  }
+
+  @Test
+  void theListCanBeNarrowedByTimes() {
+    JobId waits = stores.accept("long");
+    Attempt runs = stores.start();
+    Instant accepted = stores.get(waits).created();
+    Optional<Instant> before = Optional.of(accepted.minusSeconds(60));
+    Optional<Instant> after = Optional.of(accepted.plusSeconds(60));
+    Optional<Instant> never = Optional.empty();
+    Optional<Duration> any = Optional.empty();
+    Optional<Duration> zero = Optional.of(Duration.ZERO);
+    Optional<Duration> day = Optional.of(Duration.ofDays(1));
+
+    assertThat(ids(times(new JobQuery.Times(before, after, any, any), 10))).hasSize(2);
+    assertThat(ids(times(new JobQuery.Times(after, never, any, any), 10))).isEmpty();
+    assertThat(ids(times(new JobQuery.Times(never, before, any, any), 10))).isEmpty();
+    assertThat(ids(times(new JobQuery.Times(never, never, zero, day), 10)))
         .containsExactly(runs.job());
-    assertThat(ids(new JobQuery(Optional.empty(), none, none, Optional.of("long"), first, 10)))
-        .containsExactly(waits);
-    assertThat(ids(all(10).ofOwner(stores.get(waits).owner()))).hasSize(2);
-    assertThat(ids(all(10).ofOwner("somebody' OR '1'='1"))).isEmpty();
-    assertThat(ids(new JobQuery(Optional.empty(), none, Optional.of("echo"), none, first, 10)))
-        .hasSize(2);
-    assertThat(ids(new JobQuery(Optional.empty(), none, Optional.of("wait"), none, first, 10)))
-        .isEmpty();
+    assertThat(ids(times(new JobQuery.Times(never, never, day, any), 10))).isEmpty();
+    stores.jobs.succeed(runs);
+    assertThat(ids(times(new JobQuery.Times(never, never, zero, day), 10)))
+        .containsExactly(runs.job());
   }
 
   @Test

@@ -65,7 +65,12 @@ final class SenderTest {
     addresses = Wiring.wire(new Addresses(), new Callbacks(), new SinkMailer());
     sender =
         Wiring.wire(
-            new Sender(), stores.outbox, stores.jobs, addresses, new StoredJson(Path.of("/data")));
+            new Sender(),
+            stores.outbox,
+            stores.jobs,
+            stores.outputs,
+            addresses,
+            new StoredJson(Path.of("/data")));
   }
 
   @AfterEach

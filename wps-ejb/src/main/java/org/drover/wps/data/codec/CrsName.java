@@ -1,5 +1,6 @@
 package org.drover.wps.data.codec;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -99,5 +100,17 @@ public record CrsName(String canonical, boolean old) {
   /** The spelling as a URN, as GML wants it (07-092r3). */
   public String urn() {
     return code().map(it -> "urn:ogc:def:crs:EPSG::" + it).orElse("urn:ogc:def:crs:OGC:1.3:CRS84");
+  }
+
+  /** The spelling as a URL, as JSON wants it (18-062r2, bbox.yaml). */
+  public String url() {
+    return code()
+        .map(it -> "http://www.opengis.net/def/crs/EPSG/0/" + it)
+        .orElse("http://www.opengis.net/def/crs/OGC/1.3/CRS84");
+  }
+
+  /** The system of a box in JSON that names none: CRS84 if supported (18-062r2, bbox.yaml). */
+  public static String usualInJson(List<String> supported) {
+    return supported.stream().filter(it -> same(it, CRS84)).findFirst().orElse(supported.get(0));
   }
 }

@@ -28,7 +28,7 @@ public class JpaOutboxStore implements OutboxStore {
 
   private static final String COME_ABOUT =
       "((o.event = 'STARTED' AND j.status = 'RUNNING')"
-          + " OR (o.event = 'SUCCEEDED' AND j.status = 'SUCCEEDED')"
+          + " OR (o.event IN ('SUCCEEDED', 'RESULTS') AND j.status = 'SUCCEEDED')"
           + " OR (o.event = 'FAILED' AND j.status IN ('FAILED', 'DISMISSED')))";
 
   /** Every write of a try ends with this: one that has lost its claim finds no row. */

@@ -2,7 +2,19 @@ package org.drover.wps.web.admin;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Set;
 
-/** Everything below {@code /admin}; the protocols and files have servlets of their own. */
+/** Everything below {@code /admin}; the protocols and files have doors of their own. */
 @ApplicationPath("/admin")
-public class AdminApplication extends Application {}
+public class AdminApplication extends Application {
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(
+        JobsResource.class,
+        NodesResource.class,
+        QueuesResource.class,
+        ChangesAsJson.class,
+        ErrorMapper.class);
+  }
+}

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drover.wps.admin.GetJob;
-import org.drover.wps.admin.ListJobs;
 import org.drover.wps.job.Job;
 import org.drover.wps.job.JobInside;
+import org.drover.wps.job.JobPage;
 import org.drover.wps.job.JobStatus;
 import org.drover.wps.process.Estimate;
 
@@ -25,7 +25,7 @@ final class JobJson {
   private JobJson() {}
 
   /** A page, with a reference to the next one relative to the address of this one. */
-  static JsonObject page(ListJobs.Page page, URI address) {
+  static JsonObject page(JobPage page, URI address) {
     JsonArrayBuilder jobs = Json.createArrayBuilder();
     page.jobs().forEach(it -> jobs.add(job(it)));
     JsonObjectBuilder json = Json.createObjectBuilder().add("jobs", jobs);

@@ -31,10 +31,11 @@ final class JobQueryReader {
           }
         });
     return new JobQuery(
-        value(parameters, "status").map(JobQueryReader::status),
+        value(parameters, "status").map(JobQueryReader::status).map(Set::of).orElse(Set.of()),
         value(parameters, "owner"),
-        value(parameters, "process"),
+        value(parameters, "process").map(Set::of).orElse(Set.of()),
         value(parameters, "queue"),
+        JobQuery.Times.ANY,
         value(parameters, "after").map(JobQueryReader::id),
         value(parameters, "limit").map(JobQueryReader::limit).orElse(USUAL));
   }

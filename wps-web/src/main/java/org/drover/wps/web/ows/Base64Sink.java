@@ -9,7 +9,7 @@ import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
 
 /** Takes base64 in pieces, white space anywhere, and hands the bytes on. */
-final class Base64Sink extends Writer {
+public final class Base64Sink extends Writer {
 
   private static final int FOUR_CHARACTERS_EACH = 4 * 2048;
 
@@ -19,7 +19,7 @@ final class Base64Sink extends Writer {
   private int length;
   private boolean padded;
 
-  Base64Sink(OutputStream out, String input) {
+  public Base64Sink(OutputStream out, String input) {
     this.out = out;
     this.input = input;
   }

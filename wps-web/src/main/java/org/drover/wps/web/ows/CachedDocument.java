@@ -45,24 +45,41 @@ public final class CachedDocument {
     }
   }
 
+  /**
+   * One of the two forms of the document. The bytes are not copied: nobody changes them.
+   *
+   * @param entityTag in quotes
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+  public record Variant(byte[] bytes, String entityTag, boolean zipped) {}
+
+  /**
+   * The form for a client.
+   *
+   * @param acceptEncoding the header; null when absent
+   */
+  public Variant variantFor(String acceptEncoding) {
+    boolean gzip = zipped != plain && acceptsGzip(acceptEncoding);
+    return new Variant(gzip ? zipped : plain, '"' + tag + (gzip ? "-gz\"" : "\""), gzip);
+  }
+
   /** Answers with the document, or says that the client has it already (RFC 9110 §13). */
   public void send(HttpServletRequest request, HttpServletResponse response) {
-    boolean gzip = zipped != plain && acceptsGzip(request.getHeader("Accept-Encoding"));
-    String entityTag = '"' + tag + (gzip ? "-gz\"" : "\"");
-    response.setHeader("ETag", entityTag);
+    Variant variant = variantFor(request.getHeader("Accept-Encoding"));
+    response.setHeader("ETag", variant.entityTag());
     boolean forAnybody = Callers.of(request).isAnonymous();
     response.setHeader("Cache-Control", forAnybody ? "no-cache" : "private, no-cache");
     response.setHeader("Vary", "Accept-Encoding, Authorization");
     if (!request.getMethod().equals("POST")
-        && Conditions.matches(request.getHeader("If-None-Match"), entityTag)) {
+        && Conditions.matches(request.getHeader("If-None-Match"), variant.entityTag())) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }
     response.setContentType(ResponseHeaders.XML);
-    if (gzip) {
+    if (variant.zipped()) {
       response.setHeader("Content-Encoding", "gzip");
     }
-    write(response, gzip ? zipped : plain);
+    write(response, variant.bytes());
   }
 
   private static void write(HttpServletResponse response, byte[] bytes) {

@@ -87,7 +87,9 @@ public class CallerFilter extends HttpFilter {
   /** RFC 9457. */
   private static void say(HttpServletResponse response, String text) throws IOException {
     byte[] problem =
-        ("{\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"" + text + "\"}")
+        ("{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\"detail\":\""
+                + text
+                + "\"}")
             .getBytes(StandardCharsets.UTF_8);
     ResponseHeaders.addCommon(response);
     ResponseHeaders.forbidStoring(response);

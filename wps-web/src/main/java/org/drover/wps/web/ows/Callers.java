@@ -47,7 +47,7 @@ public final class Callers {
   }
 
   /** Tells the client how to authenticate (RFC 9110 §11.6.1), unless the answer does already. */
-  static void challenge(HttpServletRequest request, HttpServletResponse response) {
+  public static void challenge(HttpServletRequest request, HttpServletResponse response) {
     if (!response.containsHeader(CHALLENGE)) {
       authenticate(request, response);
     }

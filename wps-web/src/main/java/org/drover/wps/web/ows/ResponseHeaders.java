@@ -15,8 +15,8 @@ public final class ResponseHeaders {
     response.setHeader("Access-Control-Allow-Origin", "*");
     response.setHeader(
         "Access-Control-Expose-Headers",
-        "Location, ETag, Retry-After, Content-Disposition, Content-Range, Accept-Ranges,"
-            + " WWW-Authenticate");
+        "Location, Link, Preference-Applied, ETag, Retry-After, Content-Disposition,"
+            + " Content-Range, Accept-Ranges, WWW-Authenticate");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
