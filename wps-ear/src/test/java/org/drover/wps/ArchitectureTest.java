@@ -54,6 +54,8 @@ class ArchitectureTest {
           Map.entry("outbox.jpa", "outbox job"),
           Map.entry("catalogue", "queue security config error"),
           Map.entry("catalogue.jpa", "catalogue"),
+          Map.entry("sandbox", "config"),
+          Map.entry("command", "sandbox data.codec config"),
           Map.entry("execution.backend", "job"),
           Map.entry(
               "execution",
@@ -93,8 +95,8 @@ class ArchitectureTest {
           // BatchRows prunes tables that are not ours and have no entities
           Map.entry("java.sql..", "..jpa execution.Failures batch.BatchRows"),
           Map.entry("javax.sql..", "..jpa batch.BatchRows"),
-          Map.entry("com.fasterxml.jackson..", "data data.codec"),
-          Map.entry("com.networknt..", "data.codec"),
+          Map.entry("com.fasterxml.jackson..", "data data.codec command"),
+          Map.entry("com.networknt..", "data.codec command"),
           Map.entry("org.apache.hc..", "data.fetch"),
           Map.entry("java.net.http..", "data.fetch"),
           Map.entry("com.ctc.wstx..", "data.xml"),
