@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.drover.wps.sandbox.Ending.Reason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,6 +266,33 @@ class HostSandboxTest {
     assertThat(stderr()).contains("no-such-program");
   }
 
+  @Test
+  void aKilledServerTakesItsProgramsWithIt() throws Exception {
+    Process server =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                SleepingServer.class.getName(),
+                folder.toString())
+            .inheritIO()
+            .start();
+    await().atMost(Duration.ofMinutes(1)).until(() -> sleepers() > 0);
+    server.destroyForcibly().waitFor();
+    await().atMost(Duration.ofSeconds(30)).until(() -> sleepers() == 0);
+    new HostSandbox().prepare();
+    assertThat(groups()).noneMatch(it -> it.startsWith(server.pid() + "-"));
+  }
+
+  private static long sleepers() {
+    return ProcessHandle.allProcesses()
+        .flatMap(it -> it.info().commandLine().stream())
+        .filter(it -> it.endsWith("sleep 988"))
+        .count();
+  }
+
   private static void nothingIsLeft() {
     assertThat(
             ProcessHandle.allProcesses()
@@ -276,13 +304,14 @@ class HostSandboxTest {
   }
 
   private static List<String> leftGroups() {
-    try (var groups = Files.walk(Path.of("/sys/fs/cgroup"), 3)) {
-      return groups
-          .map(it -> it.getFileName().toString())
-          .filter(it -> it.startsWith(ServerMark.own() + "-"))
-          .toList();
+    return groups().stream().filter(it -> it.startsWith(ServerMark.own() + "-")).toList();
+  }
+
+  private static List<String> groups() {
+    try (Stream<Path> groups = Files.walk(Path.of("/sys/fs/cgroup"), 3)) {
+      return groups.map(it -> it.getFileName().toString()).toList();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(StandardCharsets.UTF_8.name(), e);
+      throw new UncheckedIOException(e);
     }
   }
 }
