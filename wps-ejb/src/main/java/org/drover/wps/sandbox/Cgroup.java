@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** The control groups of one program, one in each hierarchy. */
 final class Cgroup {
@@ -22,8 +21,7 @@ final class Cgroup {
   private static final Logger LOG = System.getLogger(Cgroup.class.getName());
 
   private static final long PERIOD = 100_000; // microseconds
-  private static final int TRIES = 200;
-  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long PATIENCE_MILLIS = 5_000;
 
   private final Map<String, Path> folders;
   private final Optional<Path> unified;
@@ -137,19 +135,17 @@ final class Cgroup {
     all.forEach(Cgroup::end);
   }
 
-  /** Ends every process in a group and removes it. */
+  /** Ends every process in a group and removes it, which takes a moment. */
   static void end(Path group) {
-    for (int i = 0; i < TRIES; i++) {
-      kill(group);
-      try {
-        Files.deleteIfExists(group);
-        return;
-      } catch (IOException e) { // a process takes a moment to go
-        LockSupport.parkNanos(PAUSE);
-      }
+    if (!Patience.until(() -> isRemoved(group), PATIENCE_MILLIS)) {
+      LOG.log(
+          Level.WARNING, "Control group {0} cannot be removed; the next start tries again.", group);
     }
-    LOG.log(
-        Level.WARNING, "Control group {0} cannot be removed; the next start tries again.", group);
+  }
+
+  private static boolean isRemoved(Path group) {
+    kill(group);
+    return !group.toFile().exists() || group.toFile().delete();
   }
 
   private static void kill(Path group) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** The sandbox this machine has: bubblewrap, control groups, resource limits, another user. */
@@ -22,8 +21,8 @@ public class HostSandbox implements Sandbox {
   private static final Logger LOG = System.getLogger(HostSandbox.class.getName());
 
   private static final Path MOUNTS = Path.of("/proc/self/mounts");
-  private static final int TRIES = 1000;
-  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long LEAVE_MILLIS = 500;
+  private static final long PATIENCE_MILLIS = 5_000;
   private static final long AGAIN = TimeUnit.SECONDS.toNanos(30);
 
   private Cgroups cgroups;
@@ -158,13 +157,19 @@ public class HostSandbox implements Sandbox {
     }
   }
 
-  /** Ends a process and what it is known to have started; control groups know of the rest. */
+  /**
+   * Ends a process and what it is known to have started; control groups know of the rest.
+   * Bubblewrap goes by itself once its child has gone, and takes notice of the child, which else
+   * would be for the init of this machine to do.
+   */
   private static void end(Process process) {
-    List<ProcessHandle> tree =
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-    tree.forEach(ProcessHandle::destroyForcibly);
-    for (int i = 0; i < TRIES && tree.stream().anyMatch(ProcessHandle::isAlive); i++) {
-      LockSupport.parkNanos(PAUSE);
+    List<ProcessHandle> started = process.descendants().toList();
+    started.forEach(ProcessHandle::destroyForcibly);
+    if (started.isEmpty() || !Patience.until(() -> !process.isAlive(), LEAVE_MILLIS)) {
+      process.destroyForcibly();
     }
+    Patience.until(
+        () -> !process.isAlive() && started.stream().noneMatch(ProcessHandle::isAlive),
+        PATIENCE_MILLIS);
   }
 }

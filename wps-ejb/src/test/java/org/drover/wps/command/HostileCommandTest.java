@@ -59,7 +59,7 @@ class HostileCommandTest {
               - "{script.script.sh}"
               - {when: word, arguments: ["{word}"]}
               - {when: data, arguments: ["{data.path}"]}
-            limits: {memory-megabytes: 200, processes: 20, time: PT3S, file-megabytes: 5, folder-megabytes: 10}
+            limits: {memory-megabytes: 200, processes: 20, time: PT2S, file-megabytes: 5, folder-megabytes: 10}
             """);
     return new CommandProcess(CommandReader.read(file), SANDBOX).run(inputs, execution);
   }
@@ -109,7 +109,7 @@ class HostileCommandTest {
         "echo bad news >&2; exit 9|exit code 9. It said: bad news",
         "kill -ABRT $$|signal 6",
         "kill -KILL $$|signal 9",
-        "sleep 600|3 s",
+        "sleep 600|2 s",
         "head -c 9000000 /dev/zero > x|5 MB",
         "python3 -c 'x = bytearray(400000000)'|200 MB of memory",
         "for i in 1 2 3 4 5 6 7 8; do head -c 4000000 /dev/zero > $i; done; echo {} > result.json; sleep 5|10 MB",

@@ -28,8 +28,8 @@ class HostSandboxTest {
           1,
           Duration.ofSeconds(60),
           Duration.ofSeconds(60),
-          50_000_000,
-          100_000_000);
+          10_000_000,
+          20_000_000);
 
   @TempDir Path folder;
   private final HostSandbox sandbox = new HostSandbox();
@@ -72,8 +72,8 @@ class HostSandboxTest {
         1,
         LIMITS.cpuTime(),
         time,
-        50_000_000,
-        100_000_000);
+        10_000_000,
+        20_000_000);
   }
 
   @Test
@@ -170,19 +170,19 @@ class HostSandboxTest {
 
   @Test
   void anEndlessForkBombEndsWithItsTime() throws Exception {
-    assertThat(run(within(Duration.ofSeconds(2)), "b() { b | b & }; b; sleep 600").reason())
+    assertThat(run(within(Duration.ofSeconds(1)), "b() { b | b & }; b; sleep 600").reason())
         .isIn(Reason.OUT_OF_TIME, Reason.TOO_MANY_PROCESSES);
     nothingIsLeft();
   }
 
   @Test
   void aFileIsLimited() throws Exception {
-    assertThat(run("head -c 60000000 /dev/zero > x").reason()).isEqualTo(Reason.FILE_TOO_LARGE);
+    assertThat(run("head -c 12000000 /dev/zero > x").reason()).isEqualTo(Reason.FILE_TOO_LARGE);
   }
 
   @Test
   void allFilesTogetherAreLimited() throws Exception {
-    assertThat(run("i=0; while :; do i=$((i+1)); head -c 20000000 /dev/zero > $i; done").reason())
+    assertThat(run("i=0; while :; do i=$((i+1)); head -c 4000000 /dev/zero > $i; done").reason())
         .isEqualTo(Reason.FOLDER_TOO_LARGE);
   }
 

@@ -51,8 +51,7 @@ class CommandIT {
   static void dropFiles(DroverServer server, WpsClient wps) throws IOException {
     Path folder = Files.createDirectories(folder(server));
     for (String each :
-        List.of(
-            "gdal-hillshade.yaml", "number_statistics.py", "python-number-statistics.yaml")) {
+        List.of("gdal-hillshade.yaml", "number_statistics.py", "python-number-statistics.yaml")) {
       Files.copy(SAMPLES.resolve(each), folder.resolve(each), StandardCopyOption.REPLACE_EXISTING);
     }
     Files.writeString(folder.resolve("sleeper.yaml"), SLEEPER);
@@ -61,8 +60,7 @@ class CommandIT {
         .until(
             () ->
                 offered(wps)
-                    .containsAll(
-                        List.of("gdal-hillshade", "python-number-statistics", "sleeper")));
+                    .containsAll(List.of("gdal-hillshade", "python-number-statistics", "sleeper")));
   }
 
   @AfterAll
