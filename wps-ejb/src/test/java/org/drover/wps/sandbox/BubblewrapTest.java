@@ -27,7 +27,8 @@ class BubblewrapTest {
     }
     ProgramRun run =
         new ProgramRun(
-            List.of("sh", "-c", "echo written > x && cat x; grep -c : /proc/net/dev; unshare -U true"),
+            List.of(
+                "sh", "-c", "echo written > x && cat x; grep -c : /proc/net/dev; unshare -U true"),
             work,
             Map.of(),
             folder,

@@ -124,7 +124,7 @@ class CommandIT {
                     .form(
                         "<wps:RawDataOutput mimeType=\"image/png\" encoding=\"base64\">"
                             + "<ows:Identifier>hillshade</ows:Identifier></wps:RawDataOutput>"))
-            .ok();
+            .bare();
     assertThat(shaded.text()).contains("PNG").contains("IHDR");
   }
 
@@ -170,7 +170,7 @@ class CommandIT {
 
   private String log(JobClient job) {
     return new String(
-        wps.get(server.base().resolve("/admin/jobs/" + job.id() + "/log")).ok().body(),
+        wps.get(server.base().resolve("/admin/jobs/" + job.id() + "/log")).bare().body(),
         StandardCharsets.UTF_8);
   }
 }
