@@ -31,8 +31,8 @@ record JobUser(int uid, int gid) {
   private static boolean isRoot() {
     try {
       return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-    } catch (IOException e) {
-      throw new IllegalStateException("The server cannot tell which user it runs as.", e);
+    } catch (IOException | UnsupportedOperationException e) {
+      throw new IllegalStateException("Programs run on Linux only.", e);
     }
   }
 

@@ -2,9 +2,9 @@ package org.drover.wps.sandbox;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where programs are looked for, inside a sandbox and out. */
 public final class Programs {
@@ -21,7 +21,7 @@ public final class Programs {
    */
   public static Optional<Path> find(String name) {
     return (name.startsWith("/")
-            ? Arrays.asList(Path.of(name)).stream()
+            ? Stream.of(Path.of(name))
             : SEARCH_PATH.stream().map(it -> Path.of(it, name)))
         .filter(it -> Files.isRegularFile(it) && Files.isExecutable(it))
         .findFirst();
