@@ -61,7 +61,7 @@ class ArchitectureTest {
               "execution",
               "execution.backend catalogue queue job node output outbox data data.codec data.fetch"
                   + " security config error"),
-          Map.entry("admin", "execution queue job node security error"),
+          Map.entry("admin", "execution queue job node command security error"),
           Map.entry("batch", "execution execution.backend job config"),
           Map.entry("web.ows", "execution catalogue outbox data data.xml security config error"),
           Map.entry("web.soap", "web.ows catalogue security"),
@@ -71,7 +71,7 @@ class ArchitectureTest {
               "web.ows execution catalogue output outbox job data data.xml security config error"),
           Map.entry(
               "web.wps20", "web.ows execution catalogue output outbox job data security error"),
-          Map.entry("web.admin", "web.ows admin execution queue job node security error"),
+          Map.entry("web.admin", "web.ows admin execution queue job node command security error"),
           Map.entry("processes.basic", ""),
           Map.entry("processes.conformance", ""),
           Map.entry("processes.crs", ""),

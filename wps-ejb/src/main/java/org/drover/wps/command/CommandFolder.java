@@ -52,6 +52,11 @@ public class CommandFolder {
         timer.scheduleWithFixedDelay(this::look, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
   }
 
+  /** How things were at the last look. */
+  public CommandReport report() {
+    return commands.report();
+  }
+
   private void look() {
     try {
       commands.look(folders());

@@ -87,7 +87,7 @@ final class CommandYaml {
     JsonLocation at = e.getLocation();
     String line = at == null ? "" : ", line " + at.getLineNr();
     return new InvalidCommandFileException(
-        file.getFileName() + line + ": " + e.getOriginalMessage(), e);
+        file.getFileName() + line + ": " + e.getOriginalMessage().replaceAll("\\s+", " "), e);
   }
 
   static InvalidCommandFileException problem(Path file, JsonNode at, String message) {

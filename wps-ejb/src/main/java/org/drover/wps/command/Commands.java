@@ -35,9 +35,10 @@ final class Commands {
   private final Map<Path, Loaded> loaded = new TreeMap<>();
   private Set<String> told = Set.of();
   private List<Offering> offered = List.of();
+  private volatile CommandReport report = new CommandReport(List.of(), List.of());
 
   /** A file as last looked at. */
-  private record Loaded(Stamps stamps, Optional<Command> command) {}
+  private record Loaded(Stamps stamps, Optional<Command> command, Optional<String> mistake) {}
 
   private record Command(CommandDefinition definition, Offering offering) {}
 
@@ -68,8 +69,10 @@ final class Commands {
   void look(List<Path> folders) {
     List<Path> files = folders.stream().flatMap(it -> descriptions(it).stream()).toList();
     loaded.keySet().retainAll(files);
+    told = files.isEmpty() ? Set.of() : told;
     files.forEach(this::load);
     List<Offering> now = files.isEmpty() ? List.of() : usable();
+    report = report(now);
     if (!now.equals(offered)) {
       offered = now;
       offer.accept(now);
@@ -78,6 +81,19 @@ final class Commands {
           "Commands offered as processes: {0}",
           now.stream().map(it -> it.description().id()).toList());
     }
+  }
+
+  /** How things were at the last look. */
+  CommandReport report() {
+    return report;
+  }
+
+  private CommandReport report(List<Offering> now) {
+    List<String> problems = new ArrayList<>(told);
+    loaded.values().forEach(it -> it.mistake.ifPresent(problems::add));
+    return new CommandReport(
+        now.stream().map(it -> it.description().id()).toList(),
+        problems.stream().sorted().toList());
   }
 
   private static List<Path> descriptions(Path folder) {
@@ -108,14 +124,15 @@ final class Commands {
       List<Path> all = new ArrayList<>(definition.scripts().values());
       all.add(file);
       Offering offering = Offering.of(new CommandProcess(definition, sandbox));
-      return new Loaded(Stamps.of(all), Optional.of(new Command(definition, offering)));
+      return new Loaded(Stamps.of(all), Optional.of(new Command(definition, offering)), Optional.empty());
     } catch (InvalidCommandFileException | IOException e) {
+      String mistake = e instanceof IOException ? e.toString() : e.getMessage();
       LOG.log(
           Level.ERROR,
           "A command is not offered{0}: {1}",
           earlier.isPresent() ? " as its file says now, but as before" : "",
-          e instanceof IOException ? e.toString() : e.getMessage());
-      return new Loaded(alone, earlier);
+          mistake);
+      return new Loaded(alone, earlier, Optional.of(mistake));
     }
   }
 

@@ -95,6 +95,11 @@ class CommandsTest {
     write("c.yaml", "c", "Third");
     look();
     assertThat(told).containsExactly(List.of("a First"), List.of("a First", "c Third"));
+    assertThat(commands.report().offered()).containsExactly("a", "c");
+    assertThat(commands.report().problems())
+        .hasSize(2)
+        .anySatisfy(it -> assertThat(it).startsWith("a.yaml, line 1"))
+        .anySatisfy(it -> assertThat(it).startsWith("b.yaml, line 1"));
   }
 
   @Test
@@ -103,6 +108,8 @@ class CommandsTest {
     write("b.yaml", "b", "Second");
     look();
     assertThat(told).containsExactly(List.of("b Second"));
+    assertThat(commands.report().problems())
+        .containsExactly("a.yaml: the program no-such-program-here is missing");
   }
 
   @Test

@@ -279,7 +279,9 @@ class HostSandboxTest {
                 folder.toString())
             .inheritIO()
             .start();
-    await().atMost(Duration.ofMinutes(1)).until(() -> sleepers() > 0);
+    Path begun = folder.resolve("killed/work/begun");
+    await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(begun));
+    assertThat(sleepers()).isPositive();
     server.destroyForcibly().waitFor();
     await().atMost(Duration.ofSeconds(30)).until(() -> sleepers() == 0);
     new HostSandbox().prepare();

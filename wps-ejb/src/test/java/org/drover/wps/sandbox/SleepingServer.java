@@ -17,7 +17,7 @@ final class SleepingServer {
     Path folder = Path.of(args[0], "killed");
     ProgramRun run =
         new ProgramRun(
-            List.of("sh", "-c", "setsid sleep 988 & sleep 988"),
+            List.of("sh", "-c", "setsid sleep 988 & echo > begun; sleep 988"),
             Files.createDirectories(folder.resolve("work")),
             Map.of(),
             Files.createDirectories(folder.resolve("logs")),

@@ -3,6 +3,7 @@ package org.drover.wps.it.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -102,6 +103,10 @@ class CommandIT {
     Files.writeString(folder(server).resolve("other.yaml"), SLEEPER.replace("sleeper", "other"));
     await().atMost(PATIENCE).until(() -> offered(wps).contains("other"));
     assertThat(offered(wps)).contains("guest");
+    JsonNode report = administrator().get("commands").ok();
+    assertThat(report.path("problems").toString()).contains("guest.yaml, line 2");
+    assertThat(report.path("offered").toString()).contains("guest", "other");
+    AdminClient.anonymous(server.base()).get("commands").refused(401);
 
     Files.delete(file);
     Files.delete(folder(server).resolve("other.yaml"));
@@ -159,6 +164,11 @@ class CommandIT {
     await().atMost(PATIENCE).until(() -> sleepers() > 0);
     AdminClient.anonymous(server.base()).post("jobs/" + job.id() + "/dismiss", "{}").ok();
     await().atMost(PATIENCE).until(() -> sleepers() == 0);
+  }
+
+  private AdminClient administrator() {
+    server.addUsers("secret", "administer", "commander");
+    return AdminClient.anonymous(server.base()).as("commander", "secret");
   }
 
   private static long sleepers() {
