@@ -124,7 +124,8 @@ final class Commands {
       List<Path> all = new ArrayList<>(definition.scripts().values());
       all.add(file);
       Offering offering = Offering.of(new CommandProcess(definition, sandbox));
-      return new Loaded(Stamps.of(all), Optional.of(new Command(definition, offering)), Optional.empty());
+      return new Loaded(
+          Stamps.of(all), Optional.of(new Command(definition, offering)), Optional.empty());
     } catch (InvalidCommandFileException | IOException e) {
       String mistake = e instanceof IOException ? e.toString() : e.getMessage();
       LOG.log(
