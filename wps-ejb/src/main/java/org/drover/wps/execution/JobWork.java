@@ -54,7 +54,10 @@ public class JobWork {
             sources,
             run::checkStopped);
     run.checkStopped();
-    Map<String, Object> made = offering.body().run(values, run);
+    Map<String, Object> made =
+        offering
+            .body()
+            .run(values, new WantedFormats(run, offering.description(), request.outputs()));
     finish(run, offering.description(), new Made(request, made, sources));
   }
 

@@ -247,6 +247,12 @@ public final class RunningAttempt implements Execution {
     }
   }
 
+  /** The folder is not made for it: most processes say nothing. */
+  @Override
+  public Path log() {
+    return scratch.resolve("log.txt");
+  }
+
   /** How far a process says it is. */
   record Progress(int percent, String message) {}
 }

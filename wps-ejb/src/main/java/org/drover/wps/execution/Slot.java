@@ -147,6 +147,7 @@ public class Slot {
   }
 
   private void cleanUp(RunningAttempt attempt) {
+    folders.keepLog(attempt.attempt(), attempt.log());
     if (attempt.isFinished() || isOver(attempt.job().id())) {
       folders.removeWork(attempt.job().id());
       parts.delete(attempt.job().id());

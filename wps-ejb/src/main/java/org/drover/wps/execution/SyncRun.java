@@ -37,7 +37,10 @@ public class SyncRun {
     execution.checkStopped();
     Map<String, Object> made =
         offering instanceof Offering.Direct direct
-            ? direct.body().run(values, execution)
+            ? direct
+                .body()
+                .run(
+                    values, new WantedFormats(execution, offering.description(), request.outputs()))
             : runPlan(((Offering.Partitioned) offering).planner().plan(values), execution, folder);
     execution.checkStopped();
     return Outputs.encode(offering.description(), request, made, folder);

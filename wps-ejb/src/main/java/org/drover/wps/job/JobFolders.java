@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.drover.wps.config.Setting;
  * jobs/&lt;job&gt;/staged/     inputs made cheap to open
  * jobs/&lt;job&gt;/parts/      features written by parts, one file per part and attempt
  * jobs/&lt;job&gt;/work-&lt;n&gt;/   what attempt n fetches and encodes; its scratch lies below
+ * jobs/&lt;job&gt;/logs/       what the process of each attempt had to say
  * outputs/              outputs, by their unguessable names
  * </pre>
  */
@@ -91,6 +93,24 @@ public class JobFolders {
     return work(attempt).resolve("scratch");
   }
 
+  /** What the processes of a job's attempts had to say, one file each, if anything. */
+  public Path logs(JobId job) {
+    return job(job).resolve("logs");
+  }
+
+  /** Keeps what a process has written into a file below its scratch folder, if it has. */
+  public void keepLog(Attempt attempt, Path log) {
+    if (log.toFile().length() == 0) {
+      return;
+    }
+    try {
+      Path logs = Files.createDirectories(logs(attempt.job()));
+      Files.move(log, logs.resolve(attempt.epoch() + ".txt"), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public Path outputs() {
     return root.resolve("outputs");
   }
@@ -104,10 +124,12 @@ public class JobFolders {
     return jobs().resolve(job.toString());
   }
 
-  /** Removes what only a running job needs. Its inputs stay, to be shown as lineage. */
+  /**
+   * Removes what only a running job needs. Its inputs stay, to be shown as lineage, and its logs.
+   */
   public void removeWork(JobId job) {
     for (Path child : children(job(job))) {
-      if (!child.equals(inputs(job))) {
+      if (!child.equals(inputs(job)) && !child.equals(logs(job))) {
         remove(child);
       }
     }

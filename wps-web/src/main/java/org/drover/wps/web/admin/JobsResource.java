@@ -21,6 +21,7 @@ import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
 import org.drover.wps.execution.Dismiss;
 import org.drover.wps.execution.GetHistory;
+import org.drover.wps.execution.GetLog;
 import org.drover.wps.execution.Pause;
 import org.drover.wps.execution.Resume;
 import org.drover.wps.job.JobId;
@@ -37,6 +38,7 @@ public class JobsResource {
   @Inject private ListJobs listJobs;
   @Inject private GetJob getJob;
   @Inject private GetHistory getHistory;
+  @Inject private GetLog getLog;
   @Inject private Pause pause;
   @Inject private Resume resume;
   @Inject private Dismiss dismiss;
@@ -62,6 +64,13 @@ public class JobsResource {
   @Path("{id}/history")
   public JsonObject history(@PathParam("id") String id) {
     return HistoryJson.of(getHistory.get(id(id), caller()));
+  }
+
+  @GET
+  @Path("{id}/log")
+  @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
+  public String log(@PathParam("id") String id) {
+    return getLog.get(id(id), caller());
   }
 
   @POST

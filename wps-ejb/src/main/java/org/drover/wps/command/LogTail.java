@@ -1,0 +1,41 @@
+package org.drover.wps.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The end of a file a program writes messages to. */
+final class LogTail {
+
+  private static final int LINES = 5;
+  private static final int LONGEST = 600;
+
+  private LogTail() {}
+
+  /** The last bytes as text. */
+  static String read(Path file, int bytes) throws IOException {
+    if (!Files.exists(file)) {
+      return "";
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes(Math.max(0, Files.size(file) - bytes));
+      return new String(in.readNBytes(bytes), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** The last lines, short enough for a sentence, and without control characters. */
+  static String lastLines(Path file) throws IOException {
+    List<String> lines =
+        read(file, LONGEST * 2)
+            .lines()
+            .map(it -> it.replaceAll("[\\p{Cntrl}\\p{Cn}\\ufffe\\uffff]", " ").strip())
+            .filter(it -> !it.isEmpty())
+            .toList();
+    String last =
+        String.join(" / ", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+    return last.length() > LONGEST ? "…" + last.substring(last.length() - LONGEST) : last;
+  }
+}

@@ -1,0 +1,29 @@
+package org.drover.wps.sandbox;
+
+/**
+ * How a program ended.
+ *
+ * @param code exit code, or number of the signal that ended it
+ */
+public record Ending(Reason reason, int code) {
+
+  /** Why a program ended. */
+  public enum Reason {
+    /** By itself, with an exit code. */
+    EXITED,
+    /** By a signal that was not the sandbox's. */
+    SIGNALLED,
+    OUT_OF_MEMORY,
+    TOO_MANY_PROCESSES,
+    OUT_OF_CPU_TIME,
+    OUT_OF_TIME,
+    FILE_TOO_LARGE,
+    FOLDER_TOO_LARGE,
+    /** The sandbox could not be set up; the first line of standard error says why. */
+    NOT_STARTED
+  }
+
+  public boolean isSuccess() {
+    return reason == Reason.EXITED && code == 0;
+  }
+}

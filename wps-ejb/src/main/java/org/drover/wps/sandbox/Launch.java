@@ -1,0 +1,102 @@
+package org.drover.wps.sandbox;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Starts a run: first joins its control groups, then takes on limits, then its sandbox. */
+final class Launch {
+
+  /** Exit code of the first link of the chain if it cannot join the control groups. */
+  static final int NO_GROUP = 125;
+
+  private static final String JOIN =
+      "n=$1; shift; while [ \"$n\" -gt 0 ]; do echo $$ > \"$1\" || exit "
+          + NO_GROUP
+          + "; shift; n=$((n-1)); done; exec \"$@\"";
+
+  private static final int OPEN_FILES = 1024;
+
+  private final Optional<Bubblewrap> bubblewrap;
+  private final Optional<JobUser> user;
+  private final Cgroups cgroups;
+
+  Launch(Optional<Bubblewrap> bubblewrap, Optional<JobUser> user, Cgroups cgroups) {
+    this.bubblewrap = bubblewrap;
+    this.user = user;
+    this.cgroups = cgroups;
+  }
+
+  /** Starts the program; the calling thread must outlive it, or it is ended with it. */
+  Process start(ProgramRun run, Cgroup group) throws IOException {
+    if (bubblewrap.isEmpty()) {
+      Plain.copyReadable(run);
+    }
+    if (user.isPresent()) {
+      handOver(run, user.get());
+    }
+    ProcessBuilder builder = new ProcessBuilder(chain(run, group.doors()));
+    builder.directory(run.folder().toFile());
+    builder.redirectInput(Redirect.from(new File("/dev/null")));
+    builder.redirectOutput(run.stdout().toFile());
+    builder.redirectError(run.stderr().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(Plain.environment(run));
+    if (bubblewrap.isEmpty()) {
+      builder.environment().putAll(run.environment());
+    }
+    return builder.start();
+  }
+
+  /** Lets the user write to the work folder, and read what it is to read there. */
+  private static void handOver(ProgramRun run, JobUser user) throws IOException {
+    for (Map.Entry<String, Path> each : run.readable().entrySet()) {
+      Path place = Files.createDirectories(run.folder().resolve(each.getKey()).resolveSibling(""));
+      Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
+      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(each.getValue());
+      if (permissions.add(PosixFilePermission.OTHERS_READ)) {
+        Files.setPosixFilePermissions(each.getValue(), permissions);
+      }
+    }
+    user.own(run.folder());
+  }
+
+  private List<String> chain(ProgramRun run, List<Path> doors) throws IOException {
+    List<String> all = new ArrayList<>(List.of("/bin/sh", "-c", JOIN, "sh"));
+    all.add(Integer.toString(doors.size()));
+    doors.forEach(it -> all.add(it.toString()));
+    all.addAll(limits(run.limits()));
+    all.addAll(
+        bubblewrap.isPresent() ? bubblewrap.get().arguments(run) : Plain.arguments(run, user));
+    return all;
+  }
+
+  /** What each process is held to; the whole is held by control groups where there are any. */
+  private List<String> limits(ResourceLimits limits) {
+    long cpu = Math.max(1, limits.cpuTime().toSeconds());
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "prlimit",
+                "--cpu=" + cpu + ":" + (cpu + 2),
+                "--fsize=" + limits.fileBytes(),
+                "--nofile=" + OPEN_FILES,
+                "--core=0"));
+    if (!cgroups.bounds("memory")) {
+      all.add("--as=" + limits.memoryBytes());
+    }
+    if (!cgroups.bounds("pids")) {
+      all.add("--nproc=" + limits.processes());
+    }
+    return all;
+  }
+}

@@ -1,0 +1,37 @@
+package org.drover.wps.sandbox;
+
+import java.time.Duration;
+
+/**
+ * What a program and all it starts may use.
+ *
+ * @param memoryBytes memory, files in its private temporary folder included
+ * @param processes processes and threads at once
+ * @param cpus processors' worth of computing at once
+ * @param cpuTime computing time of all processes together
+ * @param time from beginning to end
+ * @param fileBytes size of any one file
+ * @param folderBytes size of all files in the work folder together
+ */
+public record ResourceLimits(
+    long memoryBytes,
+    int processes,
+    double cpus,
+    Duration cpuTime,
+    Duration time,
+    long fileBytes,
+    long folderBytes) {
+
+  private static final long MEGABYTE = 1_000_000;
+
+  /** What holds where an author says nothing. */
+  public static final ResourceLimits USUAL =
+      new ResourceLimits(
+          1_000 * MEGABYTE,
+          64,
+          1,
+          Duration.ofHours(1),
+          Duration.ofHours(1),
+          2_000 * MEGABYTE,
+          4_000 * MEGABYTE);
+}

@@ -1,0 +1,319 @@
+package org.drover.wps.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.drover.wps.sandbox.Ending.Reason;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a program can see and do in the sandbox of this machine, and how hostile ones end. */
+class HostSandboxTest {
+
+  private static final ResourceLimits LIMITS =
+      new ResourceLimits(
+          200_000_000,
+          40,
+          1,
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(60),
+          10_000_000,
+          20_000_000);
+
+  @TempDir Path folder;
+  private final HostSandbox sandbox = new HostSandbox();
+  private Path work;
+  private Path logs;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    work = Files.createDirectory(folder.resolve("work"));
+    logs = Files.createDirectory(folder.resolve("logs"));
+    sandbox.prepare();
+    assertThat(sandbox.problem()).isEmpty();
+  }
+
+  private ProgramRun shell(ResourceLimits limits, String script) {
+    return new ProgramRun(
+        List.of("sh", "-c", script), work, Map.of(), logs, Map.of(), false, limits);
+  }
+
+  private Ending run(String script) throws Exception {
+    return run(LIMITS, script);
+  }
+
+  private Ending run(ResourceLimits limits, String script) throws Exception {
+    return sandbox.run(shell(limits, script), () -> {});
+  }
+
+  private String stdout() throws IOException {
+    return Files.readString(logs.resolve("stdout")).trim();
+  }
+
+  private String stderr() throws IOException {
+    return Files.readString(logs.resolve("stderr")).trim();
+  }
+
+  private static ResourceLimits within(Duration time) {
+    return new ResourceLimits(
+        LIMITS.memoryBytes(),
+        LIMITS.processes(),
+        1,
+        LIMITS.cpuTime(),
+        time,
+        10_000_000,
+        20_000_000);
+  }
+
+  @Test
+  void aProgramWritesToItsWorkFolder() throws Exception {
+    assertThat(run("echo said; echo complained >&2; echo written > result"))
+        .isEqualTo(new Ending(Reason.EXITED, 0));
+    assertThat(stdout()).isEqualTo("said");
+    assertThat(stderr()).isEqualTo("complained");
+    assertThat(work.resolve("result")).hasContent("written\n");
+  }
+
+  @Test
+  void anExitCodeIsTold() throws Exception {
+    assertThat(run("exit 3")).isEqualTo(new Ending(Reason.EXITED, 3));
+  }
+
+  @Test
+  void aSignalIsTold() throws Exception {
+    assertThat(run("kill -SEGV $$")).isEqualTo(new Ending(Reason.SIGNALLED, 11));
+  }
+
+  @Test
+  void aProgramIsNotRootAndHasNoRights() throws Exception {
+    run("id -u; sed -n 's/^\\(CapEff\\|NoNewPrivs\\):\\t//p' /proc/self/status");
+    assertThat(stdout().lines().toList())
+        .hasSize(3)
+        .doesNotContain("0")
+        .endsWith("0000000000000000", "1");
+  }
+
+  @Test
+  void aProgramSeesNoOtherProcessNetworkFileOrVariable() throws Exception {
+    Path secret = Files.writeString(folder.resolve("secret"), "secret");
+    run(
+        "ls -d /proc/[0-9]* | wc -l; grep -c : /proc/net/dev; ls /etc/shadow /root /home "
+            + secret
+            + "; env | sort | cut -d = -f 1 | tr '\\n' ' '");
+    List<String> lines = stdout().lines().toList();
+    assertThat(Integer.parseInt(lines.get(0))).isLessThan(10);
+    assertThat(lines.get(1)).isEqualTo("1"); // the loopback alone
+    assertThat(lines.get(2)).isEqualTo("HOME LANG PATH PWD TMPDIR");
+    assertThat(stderr().lines()).hasSize(4).allMatch(it -> it.contains("No such file"));
+  }
+
+  @Test
+  void aProgramCannotWriteOutsideItsFolder() throws Exception {
+    run(
+        "for f in /usr/x /etc/x /x /bin/x /proc/sys/kernel/core_pattern; do echo a > $f; done; true");
+    assertThat(stderr().lines())
+        .hasSize(5)
+        .allMatch(it -> it.contains("Read-only") || it.contains("Permission denied"));
+  }
+
+  @Test
+  void aProgramCanMakeNoNamespacesOfItsOwn() throws Exception {
+    assertThat(run("unshare -U true").isSuccess()).isFalse();
+  }
+
+  @Test
+  void furtherFilesAreReadOnly() throws Exception {
+    Path original = Files.writeString(folder.resolve("original"), "kept");
+    ProgramRun run =
+        new ProgramRun(
+            List.of("sh", "-c", "cat in/a; echo changed > in/a; rm -rf in; mv in out; true"),
+            work,
+            Map.of("in/a", original),
+            logs,
+            Map.of(),
+            false,
+            LIMITS);
+    sandbox.run(run, () -> {});
+    assertThat(stdout()).isEqualTo("kept");
+    assertThat(original).hasContent("kept");
+  }
+
+  @Test
+  void memoryIsLimited() throws Exception {
+    assertThat(run("python3 -c 'x = bytearray(400_000_000)'").reason())
+        .isEqualTo(Reason.OUT_OF_MEMORY);
+  }
+
+  @Test
+  void filesInThePrivateTemporaryFolderCountAsMemory() throws Exception {
+    assertThat(run("head -c 400000000 /dev/zero > /tmp/x").isSuccess()).isFalse();
+  }
+
+  @Test
+  void aForkBombIsHeld() throws Exception {
+    assertThat(
+            run("python3 -c 'import os,time\nfor i in range(1000): os.fork() or time.sleep(600)'")
+                .reason())
+        .isEqualTo(Reason.TOO_MANY_PROCESSES);
+  }
+
+  @Test
+  void anEndlessForkBombEndsWithItsTime() throws Exception {
+    assertThat(run(within(Duration.ofSeconds(1)), "b() { b | b & }; b; sleep 600").reason())
+        .isIn(Reason.OUT_OF_TIME, Reason.TOO_MANY_PROCESSES);
+    nothingIsLeft();
+  }
+
+  @Test
+  void aFileIsLimited() throws Exception {
+    assertThat(run("head -c 12000000 /dev/zero > x").reason()).isEqualTo(Reason.FILE_TOO_LARGE);
+  }
+
+  @Test
+  void allFilesTogetherAreLimited() throws Exception {
+    assertThat(run("i=0; while :; do i=$((i+1)); head -c 4000000 /dev/zero > $i; done").reason())
+        .isEqualTo(Reason.FOLDER_TOO_LARGE);
+  }
+
+  @Test
+  void endlessOutputIsLimited() throws Exception {
+    assertThat(run("yes").reason()).isIn(Reason.FILE_TOO_LARGE, Reason.FOLDER_TOO_LARGE);
+  }
+
+  @Test
+  void computingTimeIsLimitedForAllProcessesTogether() throws Exception {
+    ResourceLimits limits =
+        new ResourceLimits(
+            200_000_000, 40, 2, Duration.ofSeconds(1), Duration.ofMinutes(2), 1_000_000, 1_000_000);
+    assertThat(
+            run(limits, "while :; do (i=0; while [ $i -lt 9999 ]; do i=$((i+1)); done); done")
+                .reason())
+        .isEqualTo(Reason.OUT_OF_CPU_TIME);
+  }
+
+  @Test
+  void timeIsLimitedForThoseWhoIgnoreSignalsAndHide() throws Exception {
+    assertThat(
+            run(
+                    within(Duration.ofSeconds(1)),
+                    "trap '' TERM INT HUP; setsid sleep 987 & while :; do sleep 1; done")
+                .reason())
+        .isEqualTo(Reason.OUT_OF_TIME);
+    nothingIsLeft();
+  }
+
+  @Test
+  void aDaemonEndsWithTheProgramThatStartedIt() throws Exception {
+    assertThat(run("setsid sh -c 'setsid sleep 987 &' & sleep 0.1").isSuccess()).isTrue();
+    nothingIsLeft();
+  }
+
+  @Test
+  void theObserverEndsARun() {
+    assertThatThrownBy(
+            () ->
+                sandbox.run(
+                    shell(LIMITS, "sleep 987"),
+                    () -> {
+                      throw new IllegalStateException("enough");
+                    }))
+        .hasMessage("enough");
+    nothingIsLeft();
+  }
+
+  @Test
+  void anInterruptEndsARun() throws Exception {
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                sandbox.run(shell(LIMITS, "echo > begun; sleep 987"), () -> {});
+              } catch (IOException | InterruptedException e) {
+                thrown.set(e);
+              }
+            });
+    thread.start();
+    await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(work.resolve("begun")));
+    thread.interrupt();
+    thread.join(30_000);
+    assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+    nothingIsLeft();
+  }
+
+  @Test
+  void aFolderClosedByTheProgramCanBeRemoved() throws Exception {
+    run("mkdir -p a/b; touch a/b/c; chmod 0 a/b a");
+    assertThat(work.resolve("a/b/c")).exists();
+  }
+
+  @Test
+  void aProgramThatIsNotThereIsToldApart() throws Exception {
+    ProgramRun run =
+        new ProgramRun(List.of("no-such-program"), work, Map.of(), logs, Map.of(), false, LIMITS);
+    assertThat(sandbox.run(run, () -> {}).reason()).isEqualTo(Reason.NOT_STARTED);
+    assertThat(stderr()).contains("no-such-program");
+  }
+
+  @Test
+  void aKilledServerTakesItsProgramsWithIt() throws Exception {
+    Process server =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                SleepingServer.class.getName(),
+                folder.toString())
+            .inheritIO()
+            .start();
+    Path begun = folder.resolve("killed/work/begun");
+    await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(begun));
+    assertThat(sleepers()).isPositive();
+    server.destroyForcibly().waitFor();
+    await().atMost(Duration.ofSeconds(30)).until(() -> sleepers() == 0);
+    new HostSandbox().prepare();
+    assertThat(groups()).noneMatch(it -> it.startsWith(server.pid() + "-"));
+  }
+
+  private static long sleepers() {
+    return ProcessHandle.allProcesses()
+        .flatMap(it -> it.info().commandLine().stream())
+        .filter(it -> it.endsWith("sleep 988"))
+        .count();
+  }
+
+  private static void nothingIsLeft() {
+    assertThat(
+            ProcessHandle.allProcesses()
+                .flatMap(it -> it.info().commandLine().stream())
+                .filter(it -> it.contains("sleep 987") || it.contains("b | b &"))
+                .toList())
+        .isEmpty();
+    assertThat(leftGroups()).isEmpty();
+  }
+
+  private static List<String> leftGroups() {
+    return groups().stream().filter(it -> it.startsWith(ServerMark.own() + "-")).toList();
+  }
+
+  private static List<String> groups() {
+    try (Stream<Path> groups = Files.walk(Path.of("/sys/fs/cgroup"), 3)) {
+      return groups.map(it -> it.getFileName().toString()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

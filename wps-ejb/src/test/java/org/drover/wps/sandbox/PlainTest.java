@@ -1,0 +1,81 @@
+package org.drover.wps.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.drover.wps.sandbox.Ending.Reason;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is left of the sandbox on a machine with neither bubblewrap nor control groups. */
+class PlainTest {
+
+  private static final ResourceLimits LIMITS =
+      new ResourceLimits(
+          200_000_000,
+          500,
+          1,
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(60),
+          1_000_000,
+          20_000_000);
+
+  @TempDir Path folder;
+  private Path work;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    work = Files.createDirectory(folder.resolve("work"));
+  }
+
+  private Ending run(String script) throws Exception {
+    Path original = Files.writeString(folder.resolve("original"), "kept");
+    ProgramRun run =
+        new ProgramRun(
+            List.of("sh", "-c", script),
+            work,
+            Map.of("in/a", original),
+            folder,
+            Map.of("COLOUR", "red"),
+            false,
+            LIMITS);
+    Cgroups cgroups = Cgroups.detect(List.of(), "", "1-1");
+    Cgroup group = cgroups.create(LIMITS);
+    Process process = new Launch(Optional.empty(), JobUser.find(), cgroups).start(run, group);
+    try {
+      Ending ending = new Supervision(run, process, group).await(() -> {});
+      assertThat(original).hasContent("kept");
+      return ending;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private String stdout() throws IOException {
+    return Files.readString(folder.resolve("stdout"));
+  }
+
+  @Test
+  void aProgramIsStillAnotherUserWithACopyOfItsInputs() throws Exception {
+    assertThat(run("id -u; cat in/a; echo; echo $COLOUR; env | grep -c JAVA; echo x > made").code())
+        .isZero();
+    assertThat(stdout().lines().toList()).contains("kept", "red");
+    assertThat(stdout().lines().findFirst()).isNotEqualTo(Optional.of("0"));
+    assertThat(work.resolve("made")).exists();
+  }
+
+  @Test
+  void eachProcessHasLimits() throws Exception {
+    assertThat(run("head -c 2000000 /dev/zero > x").reason()).isEqualTo(Reason.FILE_TOO_LARGE);
+    assertThat(run("while :; do :; done").reason()).isEqualTo(Reason.OUT_OF_CPU_TIME);
+    assertThat(run("python3 -c 'x = bytearray(400_000_000)'").isSuccess()).isFalse();
+    assertThat(Files.readString(folder.resolve("stderr"))).contains("MemoryError");
+  }
+}

@@ -1,0 +1,29 @@
+package org.drover.wps.sandbox;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A server to kill while a program of its runs. */
+final class SleepingServer {
+
+  private SleepingServer() {}
+
+  /** Runs a program that sleeps, in the folder given. */
+  public static void main(String[] args) throws Exception {
+    HostSandbox sandbox = new HostSandbox();
+    sandbox.prepare();
+    Path folder = Path.of(args[0], "killed");
+    ProgramRun run =
+        new ProgramRun(
+            List.of("sh", "-c", "setsid sleep 988 & echo > begun; sleep 988"),
+            Files.createDirectories(folder.resolve("work")),
+            Map.of(),
+            Files.createDirectories(folder.resolve("logs")),
+            Map.of(),
+            false,
+            ResourceLimits.USUAL);
+    sandbox.run(run, () -> {});
+  }
+}
