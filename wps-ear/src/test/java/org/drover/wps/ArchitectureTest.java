@@ -110,8 +110,7 @@ class ArchitectureTest {
           Map.entry("java.sql..", "..jpa execution.Failures batch.BatchRows"),
           Map.entry("javax.sql..", "..jpa batch.BatchRows"),
           Map.entry(
-              "com.fasterxml.jackson..",
-              "data data.codec data.json command web.ogcapi.execute"),
+              "com.fasterxml.jackson..", "data data.codec data.json command web.ogcapi.execute"),
           Map.entry("com.networknt..", "data.codec command"),
           Map.entry("org.apache.hc..", "data.fetch"),
           Map.entry("java.net.http..", "data.fetch"),

@@ -117,7 +117,9 @@ public final class Client {
         .until(
             () -> {
               for (int i = 0; i < nodes.size() && accepted.get() == null; i++) {
-                offer((first + i) % nodes.size(), request, request.tag()).accepted().ifPresent(accepted::set);
+                offer((first + i) % nodes.size(), request, request.tag())
+                    .accepted()
+                    .ifPresent(accepted::set);
               }
               return accepted.get() != null;
             });
