@@ -5,64 +5,74 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every numbered requirement has a test; writes the table of them to target. Of the exception codes
- * OptionNotSupported is not among them: there is no option of WPS 1.0.0 the service does not
- * support, so it has no occasion to say so.
+ * Every numbered requirement has a test, or a reason why it is not offered, and {@code
+ * docs/conformance.md} tells which.
  */
 class RequirementsTest {
 
+  private static final Path DOCUMENT = Path.of("..", "docs", "conformance.md");
+
+  /** What the test writes, to be taken over when requirements or tests change. */
+  private static final Path GENERATED = Path.of("target", "conformance.md");
+
   @Test
-  void everyRequirementHasATest() throws Exception {
-    Map<String, String> texts = requirements();
-    Map<String, List<String>> tests = new LinkedHashMap<>();
-    texts.keySet().forEach(it -> tests.put(it, new ArrayList<>()));
+  void everyRequirementHasATestAndTheDocumentTellsIt() throws Exception {
+    List<Requirement> requirements = requirements();
+    Map<String, List<String>> tests = tests();
+    String document = ConformanceDocument.of(requirements, tests);
+    Files.writeString(GENERATED, document);
+
+    assertThat(requirements).extracting(Requirement::id).containsAll(tests.keySet());
+    assertThat(requirements)
+        .as("offered and tested, or neither")
+        .allSatisfy(
+            it -> assertThat(tests.containsKey(it.id())).as(it.id()).isEqualTo(it.isOffered()));
+    assertThat(document)
+        .as("copy wps-ear/%s to docs/conformance.md", GENERATED)
+        .isEqualTo(Files.readString(DOCUMENT));
+  }
+
+  private static List<Requirement> requirements() throws IOException {
+    try (InputStream in = RequirementsTest.class.getResourceAsStream("/requirements.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(Requirement::of)
+          .toList();
+    }
+  }
+
+  private static Map<String, List<String>> tests() throws Exception {
+    Map<String, List<String>> tests = new TreeMap<>();
     for (Class<?> type : testClasses()) {
       for (Method method : type.getDeclaredMethods()) {
         Holds holds = method.getAnnotation(Holds.class);
         for (String id : holds == null ? new String[0] : holds.value()) {
-          assertThat(texts).as(method.toString()).containsKey(id);
-          tests.get(id).add(type.getSimpleName() + "." + method.getName());
+          tests.computeIfAbsent(id, key -> new ArrayList<>()).add(name(type, method));
         }
       }
     }
-    write(texts, tests);
-
-    assertThat(tests)
-        .as("requirements and their tests")
-        .allSatisfy((id, names) -> assertThat(names).as(id).isNotEmpty());
+    tests.values().forEach(names -> names.sort(null));
+    return tests;
   }
 
-  private static Map<String, String> requirements() throws IOException {
-    Map<String, String> texts = new LinkedHashMap<>();
-    try (InputStream in = RequirementsTest.class.getResourceAsStream("/requirements.txt")) {
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
-        String[] words = line.split(" ", 2);
-        if (words.length == 2) {
-          texts.put(words[0], words[1]);
-        }
-      }
-    }
-    return texts;
-  }
-
-  private static Path classes() throws URISyntaxException {
-    return Path.of(RequirementsTest.class.getResource("/").toURI());
+  private static String name(Class<?> type, Method method) {
+    String room = type.getPackageName().replaceFirst(".*\\.", "");
+    return room + "." + type.getSimpleName() + "." + method.getName();
   }
 
   private static List<Class<?>> testClasses() throws Exception {
-    Path root = classes();
+    Path root = Path.of(RequirementsTest.class.getResource("/").toURI());
     List<Class<?>> types = new ArrayList<>();
     try (Stream<Path> files = Files.walk(root.resolve("org/drover/wps/it"))) {
       for (Path file : files.filter(it -> it.toString().matches(".*(IT|Test)\\.class")).toList()) {
@@ -75,15 +85,5 @@ class RequirementsTest {
       }
     }
     return types;
-  }
-
-  private static void write(Map<String, String> texts, Map<String, List<String>> tests)
-      throws IOException, URISyntaxException {
-    StringBuilder table = new StringBuilder("| requirement | | tests |\n|---|---|---|\n");
-    texts.forEach(
-        (id, text) ->
-            table.append(
-                "| %s | %s | %s |%n".formatted(id, text, String.join("<br>", tests.get(id)))));
-    Files.writeString(classes().resolveSibling("wps10-requirements.md"), table);
   }
 }

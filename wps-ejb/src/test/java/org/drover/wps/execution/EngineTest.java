@@ -73,7 +73,12 @@ final class EngineTest {
             Wiring.wire(new Retention(), stores.jobs, files, attempts.folders),
             Wiring.wire(new Orphans(), stores.jobs, stores.outputs, attempts.folders),
             Wiring.wire(
-                new Sender(), stores.outbox, stores.jobs, new Addresses(), new StoredJson(data)),
+                new Sender(),
+                stores.outbox,
+                stores.jobs,
+                new Addresses(),
+                new StoredJson(data),
+                stores.outputs),
             attempts.folders);
   }
 

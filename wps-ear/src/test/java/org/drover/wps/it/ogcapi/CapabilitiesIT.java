@@ -97,7 +97,7 @@ class CapabilitiesIT {
   }
 
   @Test
-  @Holds({"D1.5", "D1.6"})
+  @Holds({"D1.5", "D1.6", "D6.8"})
   void allProcessesAreListedOncePageByPage() {
     List<String> all = new ArrayList<>();
     JsonNode whole = api.get("/processes?limit=10000").json(200);
@@ -118,11 +118,12 @@ class CapabilitiesIT {
     assertThat(first.get("version").asText()).isNotBlank();
     assertThat(first.get("outputTransmission").toString()).contains("value", "reference");
     assertThat(first.get("jobControlOptions").toString()).contains("execute");
+    assertThat(first.get("links").toString()).contains("\"self\"", "\"alternate\"");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"limit=0", "limit=-1", "limit=abc", "limit=", "f=xml", "limit=1&limit=2"})
-  @Holds({"D1.5", "D1.1"})
+  @Holds({"D1.5", "D1.1", "D6.9"})
   void aBadValueInTheQueryIsRefused(String query) {
     api.get("/processes?" + query).refusedAs(400, "invalid-query-parameter-value");
   }

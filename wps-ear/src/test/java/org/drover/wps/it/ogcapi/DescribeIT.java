@@ -28,7 +28,7 @@ class DescribeIT {
   }
 
   @Test
-  @Holds({"D1.7", "X1"})
+  @Holds({"D1.7", "D6.8", "X1"})
   void everyProcessOnOfferIsDescribed() {
     for (JsonNode each : api.get("/processes?limit=1000").json(200).get("processes")) {
       JsonNode process = api.get("/processes/" + each.get("id").asText()).json(200);
@@ -36,6 +36,7 @@ class DescribeIT {
       assertThat(process.get("version")).isEqualTo(each.get("version"));
       assertThat(process.get("title")).isEqualTo(each.get("title"));
       assertThat(process.get("outputs").size()).isPositive();
+      assertThat(process.get("links").toString()).contains("\"self\"", "\"alternate\"");
     }
     api.get("/processes/nothing").refusedAs(404, "no-such-process");
   }

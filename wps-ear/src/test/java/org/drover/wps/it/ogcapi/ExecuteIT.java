@@ -78,7 +78,7 @@ class ExecuteIT {
   }
 
   @Test
-  @Holds("D2.3")
+  @Holds({"D2.3", "D6.4"})
   void aClientOfJsonGetsSeveralOutputsAsADocument() {
     Reply document =
         api.execute(
@@ -132,7 +132,7 @@ class ExecuteIT {
   }
 
   @Test
-  @Holds({"D2.2", "D2.4"})
+  @Holds({"D2.2", "D2.4", "D6.2"})
   void theModeIsNegotiated() {
     String text = "{\"inputs\":{\"text\":\"t\"}}";
     Reply async = api.execute("echo", text, "Prefer", "respond-async");

@@ -53,7 +53,7 @@ class JobsIT {
   }
 
   @Test
-  @Holds({"D3.1", "D3.3", "D6.5"})
+  @Holds({"D3.1", "D3.3", "D6.1", "D6.5"})
   void aJobTellsItsTimesAndGivesItsResult() {
     String job =
         finished("echo", "{\"inputs\":{\"text\":\"t\",\"number\":2},\"response\":\"document\"}");
@@ -64,6 +64,7 @@ class JobsIT {
     }
     assertThat(status.get("progress").asInt()).isEqualTo(100);
     assertThat(status.get("processID").asText()).isEqualTo("echo");
+    assertThat(status.get("id")).isEqualTo(status.get("jobID"));
     assertThat(status.get("links").toString())
         .contains("http://www.opengis.net/def/rel/ogc/1.0/results", "/jobs/" + job + "/results");
     JsonNode results = api.get("/jobs/" + job + "/results").results();
@@ -133,7 +134,7 @@ class JobsIT {
   }
 
   @Test
-  @Holds("D5.1")
+  @Holds({"D5.1", "D6.6"})
   void aRunningJobIsDismissedAndAFinishedOneLosesItsResults() {
     String running = api.start("wait", LONG);
     String done = finished("echo", TEXT);
@@ -199,7 +200,7 @@ class JobsIT {
         "after=x",
         "processID="
       })
-  @Holds("D4.2")
+  @Holds({"D4.2", "D6.9"})
   void aFilterThatMakesNoSenseIsRefused(String query) {
     api.get("/jobs?" + query).refusedAs(400, "invalid-query-parameter-value");
   }
@@ -248,7 +249,7 @@ class JobsIT {
   }
 
   @Test
-  @Holds("G.pause")
+  @Holds("G2")
   void aJobIsPausedAndResumed() {
     String job = api.start("wait", LONG);
 
@@ -263,7 +264,7 @@ class JobsIT {
   }
 
   @Test
-  @Holds("G.definition")
+  @Holds("G4")
   void theRequestOfAJobCanBeSentAgain() {
     String request =
         "{\"inputs\":{\"needed\":\"n\",\"words\":[\"a\",\"b\"],\"few\":4,\"flag\":true,"
