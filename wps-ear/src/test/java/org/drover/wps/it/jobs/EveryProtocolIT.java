@@ -160,7 +160,7 @@ class EveryProtocolIT {
     Job20.of(wps20, job.id()).awaitState("Running");
     assertThat(api.status(job.id()).get("status").asText()).isEqualTo("running");
 
-    Answer gone = Job20.of(wps20, job.id()).post("Dismiss").ok();
+    Answer gone = Job20.of(wps20, job.id()).post("wps:Dismiss").ok();
 
     assertThat(gone.value("//wps2:Status")).isEqualTo("Dismissed");
     Job20.of(wps20, job.id()).ask("GetStatus").refused20("NoSuchJob", job.id(), 400);
