@@ -36,7 +36,10 @@ public final class DroverServer implements AutoCloseable {
   private static final int OFFSETS = 100;
 
   /** No two servers get the same, also while neither has been started. */
-  private static final AtomicInteger TRIED = new AtomicInteger();
+
+  /** Test runs that begin together do not ask for the same ports. */
+  private static final AtomicInteger TRIED =
+      new AtomicInteger((int) (ProcessHandle.current().pid() % OFFSETS));
 
   /** A server of a test is stopped before it could make up for the time optimising takes. */
   private static final String QUICK = " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
