@@ -17,6 +17,16 @@ final class ConformanceDocument {
       Written by `RequirementsTest`, which fails when a requirement has no test, or when this page tells anything else
       than the annotations `@Holds` of the tests in `wps-ear/src/test/java/org/drover/wps/it`. Details and choices are in
       [wps10.md](wps10.md), [wps20.md](wps20.md), [ogcapi.md](ogcapi.md) and [soap.md](soap.md).
+
+      ## For the test suites of OGC
+
+          ./drover run -Ddrover.conformance.processes=true -Ddrover.anonymous.list-jobs=true
+
+      | suite | address | process |
+      |---|---|---|
+      | WPS 1.0.0 | `http://localhost:8080/wps/1.0.0?service=WPS&request=GetCapabilities` | any |
+      | WPS 2.0 | `http://localhost:8080/wps/2.0.0?service=WPS&request=GetCapabilities` | `org.n52.javaps.test.EchoProcess` |
+      | OGC API - Processes | `http://localhost:8080/ogcapi` | `conformance-echo` |
       """;
 
   private static final Map<String, String> CHAPTERS = chapters();

@@ -3,8 +3,10 @@ package org.drover.wps.catalogue;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
@@ -17,8 +19,12 @@ import org.drover.wps.security.ProcessAccess;
 @Dependent
 public class CallerCatalogue {
 
+  /** Callers whose view is remembered. */
+  private static final int MOST = 1000;
+
   private final Catalogue catalogue;
   private final ProcessAccess access;
+  private volatile View view = new View(List.of(), AccessRules.NONE, new ConcurrentHashMap<>());
 
   @Inject
   public CallerCatalogue(Catalogue catalogue, ProcessAccess access) {
@@ -32,12 +38,28 @@ public class CallerCatalogue {
   }
 
   /** Identifiers of the processes that do not exist for a caller. */
+  @SuppressWarnings("ReferenceEquality") // asked for each request: comparing would cost
   public Set<String> hiddenFrom(Caller caller) {
     AccessRules rules = access.rules();
-    return catalogue.listOfferings().stream()
-        .map(it -> it.description().id())
-        .filter(id -> !rules.maySee(caller, id))
-        .collect(Collectors.toUnmodifiableSet());
+    List<Offering> offerings = catalogue.listOfferings();
+    View known = view;
+    if (known.offerings != offerings || known.rules != rules || known.hidden.size() > MOST) {
+      known = new View(offerings, rules, new ConcurrentHashMap<>());
+      view = known;
+    }
+    return known.hidden.computeIfAbsent(caller, known::computeHidden);
+  }
+
+  /** What these offerings and rules hide, for callers who have asked. */
+  private record View(
+      List<Offering> offerings, AccessRules rules, Map<Caller, Set<String>> hidden) {
+
+    Set<String> computeHidden(Caller caller) {
+      return offerings.stream()
+          .map(it -> it.description().id())
+          .filter(id -> !rules.maySee(caller, id))
+          .collect(Collectors.toUnmodifiableSet());
+    }
   }
 
   /** All processes but the hidden ones, by identifier. */

@@ -5,12 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import jakarta.validation.metadata.BeanDescriptor;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
 import org.drover.wps.process.describe.IdPath;
@@ -27,6 +28,18 @@ import org.drover.wps.process.describe.RecordBinding;
 public class Constraints {
 
   private final Validator validator;
+
+  /** Components with constraints, which few records have: nothing else is looked at. */
+  private final ClassValue<List<RecordComponent>> constrained =
+      new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> type) {
+          BeanDescriptor constraints = validator.getConstraintsForClass(type);
+          return Stream.of(type.getRecordComponents())
+              .filter(it -> constraints.getConstraintsForProperty(it.getName()) != null)
+              .toList();
+        }
+      };
 
   @Inject
   public Constraints(Validator validator) {
@@ -54,16 +67,27 @@ public class Constraints {
    * @param type the record with the constraints
    * @param path of the group; empty for a process
    */
-  private record Level(Class<? extends Record> type, String path, List<InputDescription> inputs) {}
+  private record Level(Class<? extends Record> type, String path, List<InputDescription> inputs) {
+
+    Level within(InputDescription group) {
+      return new Level(
+          group.valueType().asSubclass(Record.class),
+          IdPath.join(path, group.id()),
+          group.members().orElseThrow());
+    }
+  }
 
   private void check(Level level, Map<String, List<Object>> values) {
-    for (RecordComponent component : level.type().getRecordComponents()) {
-      List<Object> given = values.getOrDefault(component.getName(), List.of());
-      Optional<Level> group = group(level, component.getName());
-      if (group.isPresent()) {
-        given.forEach(it -> check(group.get(), members(it)));
-      } else if (values.containsKey(component.getName())) {
+    for (RecordComponent component : constrained.get(level.type())) {
+      List<Object> given = values.get(component.getName());
+      if (given != null && !isGroup(level, component.getName())) {
         check(level, component, given);
+      }
+    }
+    for (InputDescription input : level.inputs()) {
+      if (isGroup(input)) {
+        Level group = level.within(input);
+        values.getOrDefault(input.id(), List.of()).forEach(it -> check(group, members(it)));
       }
     }
   }
@@ -75,19 +99,12 @@ public class Constraints {
         Set.copyOf(validator.validateValue(level.type(), component.getName(), value)));
   }
 
-  private static Optional<Level> group(Level outer, String id) {
-    return outer.inputs().stream()
-        .filter(it -> it.id().equals(id) && Record.class.isAssignableFrom(it.valueType()))
-        .findFirst()
-        .flatMap(
-            it ->
-                it.members()
-                    .map(
-                        members ->
-                            new Level(
-                                it.valueType().asSubclass(Record.class),
-                                IdPath.join(outer.path(), id),
-                                members)));
+  private static boolean isGroup(Level level, String id) {
+    return level.inputs().stream().anyMatch(it -> it.id().equals(id) && isGroup(it));
+  }
+
+  private static boolean isGroup(InputDescription input) {
+    return input.members().isPresent() && Record.class.isAssignableFrom(input.valueType());
   }
 
   @SuppressWarnings("unchecked") // as InputTree makes the values of groups

@@ -7,11 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.drover.wps.it.Holds;
 import org.drover.wps.it.SharedServer;
 import org.drover.wps.it.client.Answer;
-import org.drover.wps.it.client.Execute20;
 import org.drover.wps.it.client.ExecuteXml;
 import org.drover.wps.it.client.Job20;
 import org.drover.wps.it.client.JobClient;
@@ -27,8 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EveryProtocolIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String GEOJSON = "application/geo+json";
-  private static final int METRES = 20_000;
+  private static final Path REQUESTS = Path.of("..", "docs", "first-execute");
 
   /** Each protocol runs it, none is given what another has made. */
   private static final String ANEW = "?reuse=false";
@@ -36,46 +36,34 @@ class EveryProtocolIT {
   private final WpsClient wps10;
   private final WpsClient wps20;
   private final OgcApiClient api;
-  private final String countries;
 
   EveryProtocolIT(WpsClient wps, OgcApiClient api) {
     this.wps10 = wps.at("/wps/1.0.0");
     this.wps20 = wps.at("/wps/2.0.0");
     this.api = api;
-    this.countries =
-        wps.base().toString().replace("127.0.0.1", "localhost") + "/samples/countries.geojson";
+  }
+
+  /** A request newcomers are told to send. */
+  private String request(String file) {
+    String base = wps10.base().toString().replace("127.0.0.1", "localhost");
+    try {
+      return Files.readString(REQUESTS.resolve(file)).replace("http://localhost:8080", base);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String bufferByWps10() {
-    return JobClient.start(
-            wps10.at("/wps/1.0.0" + ANEW),
-            ExecuteXml.of("buffer")
-                .reference("features", countries, "mimeType=\"" + GEOJSON + "\"")
-                .literal("distance", METRES)
-                .async("result mimeType=\"" + GEOJSON + "\""))
-        .id();
+    return JobClient.of(wps10, wps10.at("/wps/1.0.0" + ANEW).post(request("buffer.xml"))).id();
   }
 
   private String bufferByWps20() {
-    return Job20.start(
-            wps20.at("/wps/2.0.0" + ANEW),
-            Execute20.of("buffer")
-                .as("async", "document")
-                .reference("features", countries, "mimeType=\"" + GEOJSON + "\"", "")
-                .data("distance", METRES)
-                .output("result", "mimeType=\"" + GEOJSON + "\" transmission=\"value\""))
-        .id();
+    Answer accepted = wps20.at("/wps/2.0.0" + ANEW).post(request("buffer-2.0.xml")).ok();
+    return accepted.value("/wps2:StatusInfo[wps2:Status='Accepted']/wps2:JobID");
   }
 
   private String bufferByOgcApi() {
-    return api.start(
-        "buffer",
-        """
-        {"inputs": {"features": {"href": "%s", "type": "%s"}, "distance": %d},
-         "outputs": {"result": {"format": {"mediaType": "%2$s"}}}, "response": "document"}"""
-            .formatted(countries, GEOJSON, METRES),
-        "Cache-Control",
-        "no-cache");
+    return api.start("buffer", request("buffer.json"), "Cache-Control", "no-cache");
   }
 
   @Test
@@ -124,15 +112,17 @@ class EveryProtocolIT {
   }
 
   private JsonNode resultByWps10(String job) {
-    return json(
-        statusByWps10(job)
-            .succeeded()
-            .value(Answer.output("result") + "/wps:Data/wps:ComplexData"));
+    Answer end = statusByWps10(job).succeeded();
+    return fetched(end.value(Answer.output("result") + "/wps:Reference/@href"));
   }
 
   private JsonNode resultByWps20(String job) {
-    return json(
-        Job20.of(wps20, job).ask("GetResult").ok().value("//wps2:Output[@id='result']/wps2:Data"));
+    Answer result = Job20.of(wps20, job).ask("GetResult").ok();
+    return fetched(result.value("//wps2:Output[@id='result']/wps2:Reference/@xlink:href"));
+  }
+
+  private JsonNode fetched(String address) {
+    return json(wps10.get(address).bare().text());
   }
 
   private JsonNode resultByOgcApi(String job) {

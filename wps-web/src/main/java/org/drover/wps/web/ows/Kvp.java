@@ -1,7 +1,7 @@
 package org.drover.wps.web.ows;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,9 +15,7 @@ public final class Kvp {
 
   private static final int MOST_PARAMETERS = 1000;
 
-  private final Map<String, String> rawByName = new LinkedHashMap<>();
-  private final Map<String, String> conflicts = new LinkedHashMap<>();
-  private final Map<String, List<String>> allByName = new LinkedHashMap<>();
+  private final Map<String, List<String>> rawByName = new HashMap<>();
 
   private Kvp() {}
 
@@ -46,11 +44,7 @@ public final class Kvp {
     String rawName = equals < 0 ? pair : pair.substring(0, equals);
     String raw = equals < 0 ? "" : pair.substring(equals + 1);
     String name = PercentCoding.decodeQuery(rawName).orElse(rawName).toLowerCase(Locale.ROOT);
-    String earlier = rawByName.putIfAbsent(name, raw);
-    allByName.computeIfAbsent(name, it -> new ArrayList<>()).add(raw);
-    if (earlier != null && !earlier.equals(raw)) {
-      conflicts.put(name, raw);
-    }
+    rawByName.computeIfAbsent(name, it -> new ArrayList<>(1)).add(raw);
   }
 
   public boolean isEmpty() {
@@ -59,17 +53,24 @@ public final class Kvp {
 
   /** The value still encoded; absent when it is missing or empty. */
   public Optional<String> findRaw(String name) {
-    String key = name.toLowerCase(Locale.ROOT);
-    if (conflicts.containsKey(key)) {
-      throw OwsException.invalid(
-          name, "The parameter '" + name + "' is given twice with different values. Give it once.");
+    List<String> given = all(name);
+    for (String each : given) {
+      if (!each.equals(given.get(0))) {
+        throw OwsException.invalid(
+            name,
+            "The parameter '" + name + "' is given twice with different values. Give it once.");
+      }
     }
-    return Optional.ofNullable(rawByName.get(key)).filter(raw -> !raw.isEmpty());
+    return given.isEmpty() || given.get(0).isEmpty() ? Optional.empty() : Optional.of(given.get(0));
+  }
+
+  private List<String> all(String name) {
+    return rawByName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
   }
 
   /** The decoded values of a parameter that may be given several times, in order. */
   public List<String> findAll(String name) {
-    return allByName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
+    return all(name).stream()
         .map(raw -> decoded(name, raw))
         .filter(value -> !value.isBlank())
         .toList();

@@ -59,7 +59,8 @@ public final class PublicUrl {
     if (configured.isPresent()) {
       return configured.get();
     }
-    return proxies.contains(request.getRemoteAddr()) ? forwarded(request) : socket(request);
+    boolean proxied = !proxies.isEmpty() && proxies.contains(request.getRemoteAddr());
+    return proxied ? forwarded(request) : socket(request);
   }
 
   private static String forwarded(HttpServletRequest request) {

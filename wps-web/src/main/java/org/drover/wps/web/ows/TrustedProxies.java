@@ -28,10 +28,11 @@ final class TrustedProxies {
             .toList());
   }
 
+  boolean isEmpty() {
+    return blocks.isEmpty();
+  }
+
   boolean contains(String address) {
-    if (blocks.isEmpty()) {
-      return false;
-    }
     byte[] octets = literalOctets(address);
     return blocks.stream().anyMatch(block -> block.contains(octets));
   }

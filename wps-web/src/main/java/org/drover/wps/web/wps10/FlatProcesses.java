@@ -3,8 +3,6 @@ package org.drover.wps.web.wps10;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.drover.wps.catalogue.CallerCatalogue;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
@@ -31,26 +29,27 @@ final class FlatProcesses {
     return catalogue.updateSequence();
   }
 
-  /** Identifiers of the processes that a document on all of them leaves out. */
+  /** Identifiers of the processes that do not exist for a caller. */
   Set<String> hiddenFrom(Call call) {
-    Set<String> hidden =
-        Stream.concat(HiddenProcesses.of(call, catalogue).stream(), nesting())
-            .collect(Collectors.toUnmodifiableSet());
-    if (catalogue.listBut(hidden).isEmpty()) {
+    return HiddenProcesses.of(call, catalogue);
+  }
+
+  /**
+   * All processes but the hidden ones.
+   *
+   * @throws OwsException if none is left: the schemas want one at least
+   */
+  List<ProcessDescription> listBut(Set<String> hidden) {
+    List<ProcessDescription> listed =
+        catalogue.listBut(hidden).stream()
+            .map(Offering::description)
+            .filter(it -> !it.nestsInputs())
+            .toList();
+    if (listed.isEmpty()) {
       throw OwsException.withStatus(
           404, "No process you may see can be told of in WPS 1.0.0. Ask with WPS 2.0.0.");
     }
-    return hidden;
-  }
-
-  private Stream<String> nesting() {
-    return listBut(Set.of()).stream()
-        .filter(ProcessDescription::nestsInputs)
-        .map(ProcessDescription::id);
-  }
-
-  List<ProcessDescription> listBut(Set<String> hidden) {
-    return catalogue.listBut(hidden).stream().map(Offering::description).toList();
+    return listed;
   }
 
   Optional<ProcessDescription> find(String process, Caller caller) {
