@@ -11,7 +11,7 @@ import org.drover.wps.bench.figures.Report;
 /** {@code ./drover bench}: starts the servers, measures, and stops them. */
 public final class Main {
 
-  private static final long LONGEST_MILLIS = 25 * 60 * 1000L;
+  private static final long LONGEST_MILLIS = 40 * 60 * 1000L;
 
   private Main() {}
 
@@ -53,7 +53,7 @@ public final class Main {
             () -> {
               try {
                 Thread.sleep(LONGEST_MILLIS);
-                System.err.println("drover: the benchmark took longer than 25 minutes; it ends.");
+                System.err.println("drover: the benchmark took longer than 40 minutes; it ends.");
                 System.exit(1);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -1,21 +1,12 @@
 package org.drover.wps.install;
 
-import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,17 +20,6 @@ class OwnWildFlyIT {
   private static final Path EAR = Path.of(System.getProperty("drover.ear"));
 
   @TempDir Path work;
-  private Process server;
-
-  @AfterEach
-  void stopServer() throws InterruptedException {
-    if (server != null) {
-      server.descendants().forEach(ProcessHandle::destroy);
-      if (!server.waitFor(60, TimeUnit.SECONDS)) {
-        server.descendants().forEach(ProcessHandle::destroyForcibly);
-      }
-    }
-  }
 
   @Test
   void aWildFlyPreparedByTheScriptServesTheEar() throws Exception {
@@ -53,19 +33,11 @@ class OwnWildFlyIT {
           .isEqualTo(once)
           .isNotEqualTo(configuration);
 
-      Path base = Files.createDirectories(work.resolve("base/configuration")).getParent();
-      Files.copy(configuration(), base.resolve("configuration/standalone.xml"));
-      Files.copy(EAR, Files.createDirectories(base.resolve("deployments")).resolve("drover.ear"));
-      int port = start(base);
-
-      await()
-          .atMost(Duration.ofMinutes(4))
-          .ignoreExceptionsInstanceOf(IOException.class)
-          .untilAsserted(
-              () -> {
-                assertThat(server.isAlive()).isTrue();
-                assertThat(capabilities(port)).contains("<wps:Capabilities");
-              });
+      try (StartedServer server =
+          StartedServer.start(
+              WILDFLY, work.resolve("server.log"), List.of("-Djboss.server.base.dir=" + base()))) {
+        server.awaitService();
+      }
     } finally {
       Files.writeString(configuration(), configuration);
     }
@@ -76,57 +48,28 @@ class OwnWildFlyIT {
   }
 
   private void prepare() throws Exception {
+    Path log = work.resolve("install.log");
     Process cli =
-        wildfly("jboss-cli.sh", List.of("--file=drover-install.cli"), "install.log")
+        StartedServer.script(WILDFLY, "jboss-cli.sh", List.of("--file=drover-install.cli"), log)
             .directory(INSTALL.toFile())
             .start();
     assertThat(cli.waitFor(3, TimeUnit.MINUTES)).isTrue();
-    assertThat(cli.exitValue()).as(Files.readString(work.resolve("install.log"))).isZero();
+    assertThat(cli.exitValue()).as(Files.readString(log)).isZero();
   }
 
-  private int start(Path base) throws IOException {
-    int offset = freeOffset();
+  /** Keeps the WildFly as it is: the server has its configuration and deployments elsewhere. */
+  private Path base() throws IOException {
+    Path base = work.resolve("base");
+    Path own = Files.createDirectories(base.resolve("configuration"));
+    Files.copy(configuration(), own.resolve("standalone.xml"));
     Files.copy(
         WILDFLY.resolve("standalone/configuration/logging.properties"),
-        base.resolve("configuration/logging.properties"));
-    for (String users : List.of("application-users", "application-roles", "mgmt-users")) {
-      Files.createFile(base.resolve("configuration").resolve(users + ".properties"));
+        own.resolve("logging.properties"));
+    for (String each :
+        List.of("application-users", "application-roles", "mgmt-users", "mgmt-groups")) {
+      Files.createFile(own.resolve(each + ".properties"));
     }
-    Files.createFile(base.resolve("configuration/mgmt-groups.properties"));
-    server =
-        wildfly(
-                "standalone.sh",
-                List.of(
-                    "-Djboss.server.base.dir=" + base,
-                    "-Djboss.socket.binding.port-offset=" + offset),
-                "server.log")
-            .start();
-    return 8080 + offset;
-  }
-
-  private ProcessBuilder wildfly(String script, List<String> arguments, String log) {
-    List<String> command = new ArrayList<>(arguments);
-    command.add(0, WILDFLY.resolve("bin").resolve(script).toString());
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("JBOSS_HOME", WILDFLY.toString());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    return builder.redirectOutput(work.resolve(log).toFile());
-  }
-
-  private static int freeOffset() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return 1000 + socket.getLocalPort() % 20_000;
-    }
-  }
-
-  private static String capabilities(int port) throws IOException, InterruptedException {
-    URI uri =
-        URI.create(
-            "http://localhost:"
-                + port
-                + "/wps/1.0.0?service=WPS&request=GetCapabilities&AcceptVersions=1.0.0");
-    return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build(), ofString())
-        .body();
+    Files.copy(EAR, Files.createDirectories(base.resolve("deployments")).resolve("drover.ear"));
+    return base;
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.drover.wps.bench.load.Load;
 import org.drover.wps.bench.load.Sample;
 import org.drover.wps.bench.load.Target;
@@ -14,15 +15,15 @@ import org.drover.wps.bench.server.Cpu;
 
 /**
  * Targets measured in turn, round after round, so that what else the machine does meets all of
- * them; medians of the rounds.
+ * them; medians of the rounds. A round in which a virtual machine did not get the processor it
+ * wanted is made again, as often as there are rounds.
  */
 final class Comparison {
 
-  private final Map<String, List<Round>> rounds;
+  /** Share of a core whose loss spoils a round. */
+  private static final double SPOILS = 0.1;
 
-  private Comparison(Map<String, List<Round>> rounds) {
-    this.rounds = rounds;
-  }
+  private final Map<String, List<Round>> rounds = new HashMap<>();
 
   record Rounds(int number, int milliseconds) {}
 
@@ -30,17 +31,35 @@ final class Comparison {
 
   static Comparison of(List<Target> targets, int connections, Rounds rounds, long server)
       throws IOException {
-    Map<String, List<Round>> results = new HashMap<>();
     Duration time = Duration.ofMillis(rounds.milliseconds());
+    Comparison comparison = new Comparison();
+    int again = rounds.number();
     for (int i = 0; i < rounds.number(); i++) {
-      for (Target target : targets) {
-        Cpu before = Cpu.now(server);
-        Sample sample = Load.run(target, connections, time);
-        Round round = new Round(sample, Cpu.now(server).since(before));
-        results.computeIfAbsent(target.name(), it -> new ArrayList<>()).add(round);
+      List<Round> made = round(targets, connections, time, server);
+      while (again > 0 && made.stream().anyMatch(it -> it.cpu().withheld() > SPOILS)) {
+        again--;
+        made = round(targets, connections, time, server);
       }
+      comparison.add(targets, made);
     }
-    return new Comparison(results);
+    return comparison;
+  }
+
+  private static List<Round> round(
+      List<Target> targets, int connections, Duration time, long server) throws IOException {
+    List<Round> made = new ArrayList<>();
+    for (Target target : targets) {
+      Cpu before = Cpu.now(server);
+      Sample sample = Load.run(target, connections, time);
+      made.add(new Round(sample, Cpu.now(server).since(before)));
+    }
+    return made;
+  }
+
+  private void add(List<Target> targets, List<Round> made) {
+    for (int i = 0; i < made.size(); i++) {
+      rounds.computeIfAbsent(targets.get(i).name(), it -> new ArrayList<>()).add(made.get(i));
+    }
   }
 
   double perSecond(Target target) {
@@ -58,8 +77,16 @@ final class Comparison {
 
   /** Share of a core that others used. */
   double others() {
-    return Median.of(
-        rounds.values().stream().flatMap(List::stream).mapToDouble(it -> it.cpu().others()));
+    return Median.of(cpus().mapToDouble(Cpu::others));
+  }
+
+  /** Share of a core that this machine wanted and did not get. */
+  double withheld() {
+    return Median.of(cpus().mapToDouble(Cpu::withheld));
+  }
+
+  private Stream<Cpu> cpus() {
+    return rounds.values().stream().flatMap(List::stream).map(Round::cpu);
   }
 
   /** Median of the ratios of the rounds. */

@@ -28,8 +28,13 @@ final class Details {
         wrong);
   }
 
-  static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+  /** How calm the machine was. */
+  static String machine(Comparison rounds) {
+    return String.format(
+        Locale.ROOT,
+        "  others used %.0f %% of a core, %.0f %% was withheld by the host",
+        100 * rounds.others(),
+        100 * rounds.withheld());
   }
 
   static String shortened(String text) {

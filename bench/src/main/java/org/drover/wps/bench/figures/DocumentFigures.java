@@ -48,5 +48,6 @@ public final class DocumentFigures {
                 "bare", rounds.perSecond(bare), rounds.ratio(drover, bare), TARGET));
     bench.report().note(Details.of(rounds, drover));
     bench.report().note(Details.of(rounds, bare));
+    bench.report().note(Details.machine(rounds));
   }
 }

@@ -15,7 +15,7 @@ public record Options(
 
   public static final String USAGE =
       """
-      ./drover bench [options]   measure Drover against a bare servlet and its database; 25 minutes at most
+      ./drover bench [options]   measure Drover against a bare servlet and its database; 40 minutes at most
         --quick                  fewer rounds and smaller data, in about 2 minutes
         --db h2|postgresql       which database (default: h2)
         --port-offset N          add N to every port (default: 500)

@@ -66,6 +66,7 @@ public final class StatusFigures {
             "req/s",
             new Report.Reference("W", rounds.perSecond(ceiling), ratio, TARGET));
     bench.report().note(Details.of(rounds, polls));
+    bench.report().note(Details.machine(rounds));
     return ratio;
   }
 }

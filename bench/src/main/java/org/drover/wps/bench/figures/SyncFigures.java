@@ -42,6 +42,6 @@ public final class SyncFigures {
     for (Target target : List.of(drover, ceiling)) {
       report.note(Details.of(rounds, target));
     }
-    report.note("  other CPU " + Details.percent(rounds.others()) + " of a core");
+    report.note(Details.machine(rounds));
   }
 }

@@ -10,17 +10,20 @@ import java.nio.file.Path;
  * @param server by the server's process
  * @param driver by this process
  * @param all by everything on the machine
+ * @param stolen by other machines on the same processor, where this one is virtual
  */
-public record Cpu(double server, double driver, double all, long at) {
+public record Cpu(double server, double driver, double all, double stolen, long at) {
 
   private static final double TICKS = 100;
 
   /** As of now. */
   public static Cpu now(long server) throws IOException {
+    String[] machine = Files.readString(Path.of("/proc/stat")).split("\n", 2)[0].split(" +", -1);
     return new Cpu(
         process(Path.of("/proc", Long.toString(server), "stat")),
         process(Path.of("/proc/self/stat")),
-        machine(),
+        seconds(machine[1]) + seconds(machine[2]) + seconds(machine[3]),
+        seconds(machine[8]),
         System.nanoTime());
   }
 
@@ -30,19 +33,27 @@ public record Cpu(double server, double driver, double all, long at) {
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
   }
 
-  private static double machine() throws IOException {
-    String[] fields = Files.readString(Path.of("/proc/stat")).split("\n", 2)[0].split(" +", -1);
-    long user = Long.parseLong(fields[1]) + Long.parseLong(fields[2]);
-    return (user + Long.parseLong(fields[3])) / TICKS;
+  private static double seconds(String ticks) {
+    return Long.parseLong(ticks) / TICKS;
   }
 
   /** Used since then. */
   public Cpu since(Cpu then) {
-    return new Cpu(server - then.server, driver - then.driver, all - then.all, at - then.at);
+    return new Cpu(
+        server - then.server,
+        driver - then.driver,
+        all - then.all,
+        stolen - then.stolen,
+        at - then.at);
   }
 
   /** Share of one core that neither the server nor this process used, over the time between. */
   public double others() {
     return Math.max(0, all - server - driver) / (at / 1e9);
+  }
+
+  /** Share of one core that this machine wanted and did not get. */
+  public double withheld() {
+    return stolen / (at / 1e9);
   }
 }
