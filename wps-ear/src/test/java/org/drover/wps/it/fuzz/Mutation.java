@@ -15,7 +15,18 @@ import java.util.regex.Pattern;
 final class Mutation {
 
   private static final List<String> NUMBERS =
-      List.of("99999999999999999999", "-1", "1e400", "NaN", "1e99999999999", "9".repeat(3000), "0", "-0.0", "1e-400", "0x10", "");
+      List.of(
+          "99999999999999999999",
+          "-1",
+          "1e400",
+          "NaN",
+          "1e99999999999",
+          "9".repeat(3000),
+          "0",
+          "-0.0",
+          "1e-400",
+          "0x10",
+          "");
   private static final List<String> PIECES =
       List.of(
           "<a>".repeat(300),
