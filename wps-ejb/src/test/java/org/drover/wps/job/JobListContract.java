@@ -94,6 +94,8 @@ public abstract class JobListContract {
     assertThat(ids(all.ofOwner("somebody' OR '1'='1"))).isEmpty();
     assertThat(ids(process("wait", "echo"))).hasSize(2);
     assertThat(ids(process("wait"))).isEmpty();
+    assertThat(ids(process("\u0000"))).isEmpty();
+    assertThat(ids(all.ofOwner("\u0000"))).isEmpty();
   }
 
   @Test

@@ -120,9 +120,9 @@ class FuzzIT {
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(URI.create(base + request.target())).timeout(HANGS);
     request.headers().forEach(builder::header);
-    if (request.isPost()) {
-      builder.POST(BodyPublishers.ofByteArray(request.body()));
-    }
+    builder.method(
+        request.method(),
+        request.hasBody() ? BodyPublishers.ofByteArray(request.body()) : BodyPublishers.noBody());
     return http.send(builder.build(), BodyHandlers.ofByteArray());
   }
 
@@ -143,7 +143,9 @@ class FuzzIT {
   }
 
   private static String text(GoodRequest request) {
-    return request.target()
+    return request.method()
+        + " "
+        + request.target()
         + "\n"
         + request.headers()
         + "\n"

@@ -2,7 +2,6 @@ package org.drover.wps.it.fuzz;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.drover.wps.it.soap.Envelopes;
@@ -10,11 +9,12 @@ import org.drover.wps.it.soap.Envelopes;
 /**
  * A request a server answers well; mutations are made of these.
  *
+ * @param method of HTTP
  * @param target path and query
- * @param body empty for a GET
+ * @param body empty for none
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-record GoodRequest(String target, Map<String, String> headers, byte[] body) {
+record GoodRequest(String method, String target, Map<String, String> headers, byte[] body) {
 
   private static final String XML = "text/xml; charset=UTF-8";
   private static final String WPS10 =
@@ -25,19 +25,33 @@ record GoodRequest(String target, Map<String, String> headers, byte[] body) {
           + " xmlns:xlink='http://www.w3.org/1999/xlink' service='WPS' version='2.0.0'";
   private static final String ECHO = "org.n52.javaps.test.EchoProcess";
 
-  boolean isPost() {
+  boolean hasBody() {
     return body.length > 0;
   }
 
+  GoodRequest to(String otherTarget) {
+    return new GoodRequest(method, otherTarget, headers, body);
+  }
+
+  GoodRequest with(Map<String, String> otherHeaders) {
+    return new GoodRequest(method, target, otherHeaders, body);
+  }
+
+  GoodRequest with(byte[] otherBody) {
+    return new GoodRequest(method, target, headers, otherBody);
+  }
+
   private static GoodRequest get(String target) {
-    return new GoodRequest(target, Map.of(), new byte[0]);
+    return new GoodRequest("GET", target, Map.of(), new byte[0]);
   }
 
   private static GoodRequest post(String target, String type, String body) {
-    return new GoodRequest(
-        target,
-        new LinkedHashMap<>(Map.of("Content-Type", type)),
-        body.getBytes(StandardCharsets.UTF_8));
+    return of("POST", target, Map.of("Content-Type", type), body);
+  }
+
+  private static GoodRequest of(
+      String method, String target, Map<String, String> headers, String body) {
+    return new GoodRequest(method, target, headers, body.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Those of all protocols. */
@@ -47,6 +61,9 @@ record GoodRequest(String target, Map<String, String> headers, byte[] body) {
     xml10(all);
     soap(all);
     xml20(all);
+    json(all);
+    jobs(all);
+    pages(all);
     return all;
   }
 
@@ -168,5 +185,50 @@ record GoodRequest(String target, Map<String, String> headers, byte[] body) {
             "<wps:DescribeProcess "
                 + WPS20
                 + "><ows:Identifier>echo</ows:Identifier></wps:DescribeProcess>"));
+  }
+
+  private static void json(List<GoodRequest> all) {
+    String type = "application/json";
+    all.add(
+        post(
+            "/ogcapi/processes/conformance-echo/execution",
+            type,
+            "{\"inputs\":{\"text\":\"hello\",\"numbers\":[1,2,3],\"object\":{\"value\":"
+                + "{\"name\":\"n\",\"size\":1.5}},\"box\":{\"bbox\":[7,51,8,52]},"
+                + "\"image\":{\"value\":\"SUkqAA==\",\"mediaType\":\"image/tiff\"},"
+                + "\"either\":\"x\"},\"outputs\":{\"text\":{},\"box\":{"
+                + "\"transmissionMode\":\"value\"}},\"response\":\"document\"}"));
+    all.add(
+        post(
+            "/ogcapi/processes/select-features/execution",
+            type,
+            "{\"inputs\":{\"features\":{\"value\":{\"type\":\"FeatureCollection\","
+                + "\"features\":[{\"type\":\"Feature\",\"properties\":{\"a\":1},"
+                + "\"geometry\":null}]}},\"conditions\":[{\"property\":\"a\",\"value\":"
+                + "\"1\"}]},\"response\":\"document\"}"));
+    all.add(get("/ogcapi/jobs?limit=3&status=failed,running&minDuration=1"));
+    all.add(get("/ogcapi/processes?limit=5"));
+  }
+
+  private static void jobs(List<GoodRequest> all) {
+    String json = "application/json";
+    String unknown = "/ogcapi/jobs/00000000-0000-4000-8000-000000000001";
+    all.add(
+        of(
+            "POST",
+            "/ogcapi/processes/echo/execution",
+            Map.of("Content-Type", json, "Prefer", "respond-async, return=minimal"),
+            "{\"inputs\":{\"text\":{\"value\":\"hello\"},\"number\":{\"value\":3,\"uom\":\"km\"}},"
+                + "\"outputs\":{\"text\":{\"format\":{\"mediaType\":\"text/plain\"}}}}"));
+    all.add(of("PATCH", unknown, Map.of("Content-Type", json), "{\"paused\":true,\"why\":\"x\"}"));
+    all.add(of("DELETE", unknown, Map.of(), ""));
+    all.add(get(unknown + "/results?outputs=a,b"));
+    all.add(get("/ogcapi/jobs?datetime=2026-11-21T12:00:00Z/..&processID=echo&type=process"));
+  }
+
+  private static void pages(List<GoodRequest> all) {
+    all.add(get("/ogcapi/processes/echo?f=html"));
+    all.add(get("/ogcapi/api?f=json"));
+    all.add(get("/ogcapi/jobs").with(Map.of("Accept", "text/html, application/json;q=0.9")));
   }
 }

@@ -15,7 +15,18 @@ import java.util.regex.Pattern;
 final class Mutation {
 
   private static final List<String> NUMBERS =
-      List.of("99999999999999999999", "-1", "1e400", "NaN", "0", "-0.0", "1e-400", "0x10", "");
+      List.of(
+          "99999999999999999999",
+          "-1",
+          "1e400",
+          "NaN",
+          "1e99999999999",
+          "9".repeat(3000),
+          "0",
+          "-0.0",
+          "1e-400",
+          "0x10",
+          "");
   private static final List<String> PIECES =
       List.of(
           "<a>".repeat(300),
@@ -29,6 +40,9 @@ final class Mutation {
           "\u0000",
           "\uFFFF",
           "%00",
+          "%E4",
+          "\\u0000",
+          "\\ud800",
           "%zz",
           "';--",
           "\"",
@@ -83,15 +97,14 @@ final class Mutation {
 
   private GoodRequest once(GoodRequest request) {
     if (random.nextInt(8) == 0) {
-      return new GoodRequest(request.target(), headers(request.headers()), request.body());
+      return request.with(headers(request.headers()));
     }
-    if (request.isPost()) {
+    if (request.hasBody() && random.nextInt(8) != 0) {
       byte[] body = body(request.body());
-      return new GoodRequest(
-          request.target(), request.headers(), body.length == 0 ? new byte[] {' '} : body);
+      return request.with(body.length == 0 ? new byte[] {' '} : body);
     }
     String target = new String(body(request.target().getBytes(UTF_8)), UTF_8);
-    return new GoodRequest(Target.legal(target), request.headers(), request.body());
+    return request.to(Target.legal(target));
   }
 
   private Map<String, String> headers(Map<String, String> headers) {

@@ -7,9 +7,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -115,9 +117,13 @@ final class Verdict {
 
   /** Pages and texts are no answers to requests of protocols, unless a page was asked for. */
   private static Optional<String> other(String type, HttpResponse<byte[]> answer) {
-    boolean page = answer.request().headers().firstValue("Accept").orElse("").contains("html");
-    return page || answer.statusCode() == 200
+    return wantsPage(answer.request()) || answer.statusCode() == 200
         ? Optional.empty()
         : Optional.of("an error as " + (type.isEmpty() ? "nothing known" : type));
+  }
+
+  private static boolean wantsPage(HttpRequest request) {
+    return request.headers().firstValue("Accept").orElse("").contains("html")
+        || Objects.toString(request.uri().getRawQuery(), "").contains("f=html");
   }
 }

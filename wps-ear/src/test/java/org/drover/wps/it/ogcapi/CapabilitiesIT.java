@@ -7,9 +7,11 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.drover.wps.it.Holds;
 import org.drover.wps.it.SharedServer;
+import org.drover.wps.it.client.BareClient;
 import org.drover.wps.it.client.OgcApiClient;
 import org.drover.wps.it.client.OgcApiClient.Reply;
 import org.junit.jupiter.api.Tag;
@@ -209,5 +211,47 @@ class CapabilitiesIT {
     assertThat(api.get("/").header("Access-Control-Expose-Headers").orElse(""))
         .contains("Location", "Link", "Preference-Applied");
     assertThat(api.send("HEAD", "/processes", "").is(200).body()).isEmpty();
+  }
+
+  @Test
+  @Holds("D1.1")
+  void addressesAndHeadersNobodyCanReadAreProblemsOrDoNotCount() {
+    BareClient bare = new BareClient(api.root());
+
+    for (String odd : List.of("a=b; $Version=\u00e4", "a=\u0001", "=;,")) {
+      assertThat(bare.get("/ogcapi/processes/echo", "Cookie: " + odd))
+          .as(odd)
+          .startsWith("HTTP/1.1 200 ");
+    }
+    assertThat(bare.get("/ogcapi/processes/%E4"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("Content-Type: application/problem+json\r\n", "Encode it anew");
+    assertThat(bare.get("/ogcapi/processes/%E4", "Accept: text/html"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("<html lang=", "Encode it anew");
+    assertThat(bare.get("/ogcapi/processes/%zz")).startsWith("HTTP/1.1 400 ");
+  }
+
+  @Test
+  void theFrontPageOfTheServerLeadsToAllProtocols() {
+    Reply page = api.get(api.root().resolve("/").toString());
+    List<String> links =
+        Pattern.compile("href=\"([^\"]+)\"")
+            .matcher(page.text())
+            .results()
+            .map(it -> it.group(1).replace("&amp;", "&"))
+            .toList();
+
+    assertThat(page.is(200).contentType()).startsWith("text/html");
+    assertThat(page.text())
+        .containsPattern("<html lang=\"[a-z]+\">")
+        .containsPattern("<title>\\S+.*</title>")
+        .containsOnlyOnce("<h1>");
+    assertThat(links).hasSizeGreaterThan(6);
+    for (String link : links) {
+      assertThat(api.get(api.root().resolve("/").resolve(link).toString()).status())
+          .as(link)
+          .isEqualTo(200);
+    }
   }
 }

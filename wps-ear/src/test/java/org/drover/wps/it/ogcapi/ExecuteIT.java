@@ -163,6 +163,9 @@ class ExecuteIT {
         "{\"response\":\"other\"}",
         "{} {}",
         "{\"outputs\":[]}",
+        "{\"outputs\":{\"text\":1e99999999999}}",
+        "{\"inputs\":{\"number\":{\"value\":1e99999999999}}}",
+        "{\"inputs\":{\"box\":{\"bbox\":[1e99999999999,2,3,4]}}}",
         "{\"subscriber\":{\"successUri\":5}}",
         "{\"inputs\":{\"text\":\"\\q\"}}"
       })

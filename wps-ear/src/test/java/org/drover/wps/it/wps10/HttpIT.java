@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import org.drover.wps.it.Holds;
 import org.drover.wps.it.SharedServer;
 import org.drover.wps.it.client.Answer;
+import org.drover.wps.it.client.BareClient;
 import org.drover.wps.it.client.DataServer;
 import org.drover.wps.it.client.ExecuteXml;
 import org.drover.wps.it.client.WpsClient;
@@ -162,5 +163,21 @@ class HttpIT {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.document()).isPresent();
+  }
+
+  @Test
+  @Holds("B1.5")
+  void aQueryInAnotherEncodingIsRefusedWithAReport() {
+    wps.query("service=WPS&version=1.0.0&request=Execute&identifier=echo&DataInputs=text=%E4")
+        .refused("InvalidParameterValue", "DataInputs", 400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a=b; $Version=\u00e4", "a=\u0001", "=;,"})
+  void cookiesOfOthersDoNotCount(String cookie) {
+    assertThat(
+            new BareClient(wps.base())
+                .get("/wps?service=WPS&request=GetCapabilities", "Cookie: " + cookie))
+        .startsWith("HTTP/1.1 200 ");
   }
 }

@@ -29,6 +29,8 @@ public class JpaJobList implements JobList {
   private static final String AFTER_SECONDS =
       "j.started + CAST(:%s AS bigint) * INTERVAL '1' SECOND";
 
+  private static final int LONGEST_NAME = 255;
+
   @PersistenceContext private EntityManager entities;
 
   @Override
@@ -49,9 +51,9 @@ public class JpaJobList implements JobList {
   private static Conditions conditions(JobQuery query) {
     Conditions conditions = new Conditions();
     conditions.addAmong("j.status", "statuses", names(query.statuses()));
-    conditions.addAmong("j.process", "processes", query.processes());
-    query.owner().ifPresent(it -> conditions.add("j.owner = :owner", "owner", it));
-    query.queue().ifPresent(it -> conditions.add("j.queue = :queue", "queue", it));
+    conditions.addAmong("j.process", "processes", fit(query.processes()));
+    query.owner().ifPresent(it -> conditions.add("j.owner = :owner", "owner", fit(it)));
+    query.queue().ifPresent(it -> conditions.add("j.queue = :queue", "queue", fit(it)));
     conditions.add(query.times());
     query
         .after()
@@ -62,6 +64,15 @@ public class JpaJobList implements JobList {
                     "after",
                     it.value()));
     return conditions;
+  }
+
+  /** What no column can hold is made into what none holds. */
+  private static String fit(String name) {
+    return RowText.fit(name, LONGEST_NAME);
+  }
+
+  private static Set<String> fit(Set<String> names) {
+    return names.stream().map(JpaJobList::fit).collect(Collectors.toUnmodifiableSet());
   }
 
   private static Set<String> names(Set<JobStatus> statuses) {

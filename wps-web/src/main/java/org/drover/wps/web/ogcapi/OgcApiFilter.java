@@ -13,12 +13,15 @@ import java.util.Enumeration;
 import java.util.List;
 import org.drover.wps.web.ogcapi.document.Addresses;
 import org.drover.wps.web.ogcapi.document.OriginalRequest;
+import org.drover.wps.web.ogcapi.document.Problem;
+import org.drover.wps.web.ogcapi.document.ProblemResponse;
+import org.drover.wps.web.ows.PercentCoding;
 import org.drover.wps.web.ows.ResponseHeaders;
 
 /**
  * Stands before JAX-RS: adds the headers of every answer, answers preflights, and keeps from it the
- * headers it refuses in a form of its own when they cannot be read (ADR 0006). Resources negotiate
- * by the {@link OriginalRequest}.
+ * headers it refuses in a form of its own when they cannot be read (ADR 0006), as it does with
+ * addresses. Resources negotiate by the {@link OriginalRequest}.
  */
 @WebFilter(urlPatterns = Addresses.ROOT + "/*", asyncSupported = true)
 public class OgcApiFilter extends HttpFilter {
@@ -35,6 +38,15 @@ public class OgcApiFilter extends HttpFilter {
       ResponseHeaders.answerOptions(response, METHODS);
     } else {
       OriginalRequest.keep(request);
+      serve(request, new ProblemResponse(request, response), chain);
+    }
+  }
+
+  private static void serve(HttpServletRequest request, ProblemResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (PercentCoding.decode(request.getRequestURI()).isEmpty()) {
+      response.send(Problem.of(400, "The address is not percent-encoded UTF-8. Encode it anew."));
+    } else {
       chain.doFilter(new WithoutTypes(request), response);
     }
   }

@@ -2,8 +2,10 @@ package org.drover.wps.web.ogcapi.document;
 
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.drover.wps.web.ows.Kvp;
@@ -39,6 +41,15 @@ final class ProblemAnswer {
             .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     problem.retryAfter().ifPresent(it -> response.header(HttpHeaders.RETRY_AFTER, Math.max(1, it)));
     return response.build();
+  }
+
+  void send(Problem problem, HttpServletResponse response) throws IOException {
+    Response answer = of(problem);
+    response.setStatus(answer.getStatus());
+    answer
+        .getStringHeaders()
+        .forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+    response.getOutputStream().write((byte[]) answer.getEntity());
   }
 
   private Optional<String> format() {

@@ -1,7 +1,6 @@
 package org.drover.wps.web.ogcapi.execute;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -36,9 +35,13 @@ public final class ChangeReader {
    * @throws ProblemException if the body is something else
    */
   public static Change read(InputStream body) {
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes(body)))) {
-      return change(reader.readObject());
-    } catch (JsonException e) {
+    return change(object(bytes(body)));
+  }
+
+  private static JsonObject object(byte[] body) {
+    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
+      return reader.readObject();
+    } catch (RuntimeException e) { // a bare one, not a JsonException, when it is nested too deeply
       throw new ProblemException(refusal().problem(), e);
     }
   }

@@ -110,7 +110,13 @@ final class RequestJson {
     try (JsonGenerator out = JsonCopy.generator(bytes)) {
       copyTo(out);
     }
-    return TREES.readTree(bytes.toByteArray());
+    try {
+      return TREES.readTree(bytes.toByteArray());
+    } catch (NumberFormatException e) { // of an exponent beyond those of BigDecimal
+      throw new ProblemException(
+          ProblemException.unreadable("'" + what + "' has a number that is too large.").problem(),
+          e);
+    }
   }
 
   private static final class Bounded extends ByteArrayOutputStream {

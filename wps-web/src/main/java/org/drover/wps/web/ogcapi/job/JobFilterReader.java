@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drover.wps.job.JobId;
@@ -24,6 +25,7 @@ import org.drover.wps.web.ogcapi.document.ProblemException;
 public final class JobFilterReader {
 
   private static final String OPEN = "..";
+  private static final Pattern RFC3339 = Pattern.compile("[0-9]{4}-.*");
   private static final Set<JobStatus> NONE_SUCH = Set.of();
 
   private final MultivaluedMap<String, String> parameters;
@@ -108,6 +110,9 @@ public final class JobFilterReader {
     String text = ends[ends.length == 1 ? 0 : end];
     if (isOpen(text)) {
       return Optional.empty();
+    }
+    if (!RFC3339.matcher(text).matches()) {
+      throw invalidTime(interval, null);
     }
     try {
       Instant instant = OffsetDateTime.parse(text).toInstant();

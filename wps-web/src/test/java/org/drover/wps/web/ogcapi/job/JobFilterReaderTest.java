@@ -78,6 +78,7 @@ final class JobFilterReaderTest {
         "status=",
         "datetime=",
         "datetime=..",
+        "datetime=+999999999-12-31T23:59:59Z",
         "datetime=2026",
         "datetime=../..",
         "datetime=a/b/c",
