@@ -27,8 +27,7 @@ class ServerZipIT {
   void theZipUnpackedAndStartedServes() throws Exception {
     Path home = unpack();
 
-    try (StartedServer server =
-        StartedServer.start(home, work.resolve("server.log"), List.of())) {
+    try (StartedServer server = StartedServer.start(home, work.resolve("server.log"), List.of())) {
       server.awaitService();
       assertThat(
               server.ask(
