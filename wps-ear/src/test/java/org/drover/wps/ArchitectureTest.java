@@ -59,32 +59,54 @@ class ArchitectureTest {
           Map.entry("command", "sandbox data.codec config"),
           Map.entry("execution.backend", "job"),
           Map.entry(
+              "execution.request",
+              "output outbox job data data.codec data.fetch security config error"),
+          Map.entry("execution.forecast", "queue job data config"),
+          Map.entry("execution.failure", "data data.codec error"),
+          Map.entry(
+              "execution.attempt",
+              "execution.request execution.forecast execution.failure execution.backend catalogue"
+                  + " queue job node output outbox data data.codec data.fetch config error"),
+          Map.entry(
+              "execution.sync",
+              "execution.request execution.failure job data data.codec data.fetch config error"),
+          Map.entry(
               "execution",
-              "execution.backend catalogue queue job node output outbox data data.codec data.fetch"
+              "execution.request execution.forecast execution.failure execution.attempt"
+                  + " execution.sync catalogue queue job output outbox data security config error"),
+          Map.entry("admin", "execution execution.forecast queue job node command security error"),
+          Map.entry("batch", "execution.attempt execution.backend job config"),
+          Map.entry(
+              "web.ows",
+              "execution execution.request execution.forecast catalogue outbox data data.xml"
                   + " security config error"),
-          Map.entry("admin", "execution queue job node command security error"),
-          Map.entry("batch", "execution execution.backend job config"),
-          Map.entry("web.ows", "execution catalogue outbox data data.xml security config error"),
           Map.entry("web.soap", "web.ows catalogue security"),
           Map.entry("web.file", "web.ows execution output job data security error"),
           Map.entry(
               "web.wps10",
-              "web.ows execution catalogue output outbox job data data.xml security config error"),
+              "web.ows execution execution.request execution.forecast catalogue output outbox job"
+                  + " data data.xml security config error"),
           Map.entry(
-              "web.wps20", "web.ows execution catalogue output outbox job data security error"),
+              "web.wps20",
+              "web.ows execution execution.request catalogue output outbox job data security"
+                  + " error"),
           Map.entry(
               "web.ogcapi",
               "web.ogcapi.document web.ogcapi.describe web.ogcapi.execute web.ogcapi.result"
-                  + " web.ogcapi.job web.ows execution catalogue outbox job data security error"),
+                  + " web.ogcapi.job web.ows execution execution.request execution.forecast"
+                  + " catalogue outbox job data security error"),
           Map.entry("web.ogcapi.document", "web.ows security config error"),
           Map.entry("web.ogcapi.describe", "web.ogcapi.document web.ows data data.codec"),
           Map.entry(
               "web.ogcapi.execute",
-              "web.ogcapi.document web.ows execution data data.codec data.json config error"),
-          Map.entry("web.ogcapi.job", "web.ogcapi.document web.ows execution job"),
+              "web.ogcapi.document web.ows execution.request data data.codec data.json config"
+                  + " error"),
+          Map.entry(
+              "web.ogcapi.job", "web.ogcapi.document web.ows execution execution.forecast job"),
           Map.entry(
               "web.ogcapi.result",
-              "web.ogcapi.document web.ogcapi.execute web.ows execution output job data data.json"),
+              "web.ogcapi.document web.ogcapi.execute web.ows execution execution.request output"
+                  + " job data data.json"),
           Map.entry("web.admin", "web.ows admin execution queue job node command security error"),
           Map.entry("processes.basic", ""),
           Map.entry("processes.conformance", ""),
@@ -105,9 +127,9 @@ class ArchitectureTest {
           Map.entry("org.hibernate..", "..jpa"),
           Map.entry("org.flywaydb..", "..jpa"),
           // Failures recognizes by its exceptions that the database is away
-          Map.entry("jakarta.persistence..", "..jpa execution.Failures"),
+          Map.entry("jakarta.persistence..", "..jpa execution.failure.Failures"),
           // BatchRows prunes tables that are not ours and have no entities
-          Map.entry("java.sql..", "..jpa execution.Failures batch.BatchRows"),
+          Map.entry("java.sql..", "..jpa execution.failure.Failures batch.BatchRows"),
           Map.entry("javax.sql..", "..jpa batch.BatchRows"),
           Map.entry(
               "com.fasterxml.jackson..", "data data.codec data.json command web.ogcapi.execute"),

@@ -4,8 +4,8 @@ import jakarta.batch.api.listener.AbstractJobListener;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.drover.wps.execution.RunningAttempt;
-import org.drover.wps.execution.RunningAttempts;
+import org.drover.wps.execution.attempt.RunningAttempt;
+import org.drover.wps.execution.attempt.RunningAttempts;
 
 /** Tells the slot that an execution has begun, and that it has ended. */
 @Dependent

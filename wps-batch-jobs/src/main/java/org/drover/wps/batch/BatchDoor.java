@@ -11,7 +11,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import org.drover.wps.execution.RunningAttempts;
+import org.drover.wps.execution.attempt.RunningAttempts;
 import org.drover.wps.execution.backend.BatchEngine;
 import org.drover.wps.job.Attempt;
 

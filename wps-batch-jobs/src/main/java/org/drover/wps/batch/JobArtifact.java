@@ -5,7 +5,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Properties;
 import java.util.UUID;
-import org.drover.wps.execution.RunningAttempts;
+import org.drover.wps.execution.attempt.RunningAttempts;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.JobId;
 

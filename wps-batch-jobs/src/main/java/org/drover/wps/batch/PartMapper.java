@@ -9,7 +9,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Properties;
 import org.drover.wps.config.Setting;
-import org.drover.wps.execution.JobWork;
+import org.drover.wps.execution.attempt.JobWork;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.Part;
 

@@ -5,7 +5,7 @@ import jakarta.batch.runtime.context.StepContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.drover.wps.execution.PartRun;
+import org.drover.wps.execution.attempt.PartRun;
 
 /** Works on an item. */
 @Dependent

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import org.drover.wps.execution.JobWork;
-import org.drover.wps.execution.PartRun;
+import org.drover.wps.execution.attempt.JobWork;
+import org.drover.wps.execution.attempt.PartRun;
 import org.drover.wps.job.Attempt;
 
 /**

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.drover.wps.execution.PartRun;
+import org.drover.wps.execution.attempt.PartRun;
 
 /** Stores the checkpoint of a part, in the chunk's own transaction. */
 @Dependent

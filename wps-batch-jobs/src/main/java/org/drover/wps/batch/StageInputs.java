@@ -4,7 +4,7 @@ import jakarta.batch.api.AbstractBatchlet;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.drover.wps.execution.JobWork;
+import org.drover.wps.execution.attempt.JobWork;
 import org.drover.wps.job.Attempt;
 
 /** Makes the inputs of a partitioned process ready. */

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
-import org.drover.wps.execution.Forecasts;
+import org.drover.wps.execution.forecast.Forecasts;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobList;
 import org.drover.wps.security.Caller;

@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
+import org.drover.wps.execution.failure.Failures;
 
 /**
  * Tells a client to come again when the database cannot be reached, instead of calling it a defect.

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Set;
 import org.drover.wps.error.WpsException;
+import org.drover.wps.execution.attempt.OutputFiles;
 import org.drover.wps.job.JobControl;
 import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;

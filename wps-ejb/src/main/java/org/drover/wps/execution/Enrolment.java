@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.drover.wps.execution.attempt.Publication;
+import org.drover.wps.execution.request.ExecuteOptions;
 import org.drover.wps.job.IdempotencyStore;
 import org.drover.wps.job.JobStore;
 import org.drover.wps.job.NewJob;

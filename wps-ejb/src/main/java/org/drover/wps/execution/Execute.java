@@ -10,6 +10,14 @@ import org.drover.wps.data.Output;
 import org.drover.wps.data.OutputEncoder;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
+import org.drover.wps.execution.request.ExecuteRequest;
+import org.drover.wps.execution.request.InputCheck;
+import org.drover.wps.execution.request.Intake;
+import org.drover.wps.execution.request.Mode;
+import org.drover.wps.execution.request.RequestFolder;
+import org.drover.wps.execution.request.Sources;
+import org.drover.wps.execution.request.StoredResults;
+import org.drover.wps.execution.sync.SyncRuns;
 import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;
 import org.drover.wps.outbox.Addresses;
@@ -51,7 +59,7 @@ public class Execute {
     Checked checked = check(request, caller);
     Offering offering = checked.offering();
     RequestFolder files = (RequestFolder) intake;
-    if (checked.mode() == Mode.SYNC && !request.isKept()) {
+    if (checked.mode() == Mode.SYNC && !request.keepsOutputs()) {
       requireNobodyToTell(request);
       return reuse
           .answer(offering.description(), checked.request(), caller)
@@ -133,7 +141,7 @@ public class Execute {
     List<Output> outputs = syncRuns.run(offering, request, folder);
     Runnable cleanUp = () -> JobFolders.remove(folder);
     try {
-      if (request.isKept()) {
+      if (request.keepsOutputs()) {
         KeptRun.Kept kept = new KeptRun.Kept(outputs, key(offering, request), "");
         JobId id = keptRun.keep(offering.description(), request, caller, intake, kept);
         cleanUp.run();

@@ -2,6 +2,7 @@ package org.drover.wps.execution;
 
 import java.util.List;
 import org.drover.wps.data.Output;
+import org.drover.wps.execution.request.ExecuteRequest;
 import org.drover.wps.process.describe.ProcessDescription;
 
 /** How an Execute went. Close it once the answer is written: outputs may lie in temporary files. */

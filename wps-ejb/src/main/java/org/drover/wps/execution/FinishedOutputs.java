@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.drover.wps.data.Content;
 import org.drover.wps.data.OutputValue;
+import org.drover.wps.execution.request.RecentJobs;
 import org.drover.wps.job.JobId;
 import org.drover.wps.output.OutputStore;
 import org.drover.wps.output.StoredOutput;

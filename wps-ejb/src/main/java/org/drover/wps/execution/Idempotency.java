@@ -8,6 +8,8 @@ import java.util.function.Function;
 import org.drover.wps.data.CanonicalDigest;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
+import org.drover.wps.execution.request.ExecuteOptions;
+import org.drover.wps.execution.request.ExecuteRequest;
 import org.drover.wps.job.IdempotencyStore;
 import org.drover.wps.job.IdempotencyStore.Known;
 import org.drover.wps.job.JobId;

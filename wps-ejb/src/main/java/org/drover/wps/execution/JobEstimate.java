@@ -2,6 +2,8 @@ package org.drover.wps.execution;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.drover.wps.execution.forecast.Outlook;
+import org.drover.wps.execution.forecast.SeenRuns;
 import org.drover.wps.process.Estimate;
 import org.drover.wps.process.describe.ProcessDescription;
 

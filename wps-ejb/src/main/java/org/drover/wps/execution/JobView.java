@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.drover.wps.execution.forecast.Outlook;
+import org.drover.wps.execution.request.ExecuteRequest;
 import org.drover.wps.job.Job;
 import org.drover.wps.output.StoredOutput;
 import org.drover.wps.process.describe.ProcessDescription;

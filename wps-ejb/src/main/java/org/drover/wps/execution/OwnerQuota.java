@@ -7,6 +7,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.drover.wps.error.ServerBusyException;
+import org.drover.wps.execution.forecast.Forecasts;
 import org.drover.wps.queue.QueueLimits;
 import org.drover.wps.queue.QueueStore;
 

@@ -2,6 +2,7 @@ package org.drover.wps.execution;
 
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
+import org.drover.wps.execution.request.ExecuteRequest;
 import org.drover.wps.job.JobTerms;
 import org.drover.wps.security.Caller;
 import org.drover.wps.security.Roles;

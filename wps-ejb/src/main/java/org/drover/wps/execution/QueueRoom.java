@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.drover.wps.error.ServerBusyException;
+import org.drover.wps.execution.forecast.Forecasts;
 import org.drover.wps.queue.QueueLimits;
 import org.drover.wps.queue.QueueStore;
 

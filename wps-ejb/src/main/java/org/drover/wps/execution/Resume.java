@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Set;
 import org.drover.wps.error.WpsException;
+import org.drover.wps.execution.attempt.JobAccepted;
 import org.drover.wps.job.Job;
 import org.drover.wps.job.JobControl;
 import org.drover.wps.job.JobId;

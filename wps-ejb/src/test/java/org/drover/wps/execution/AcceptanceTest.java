@@ -12,6 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
+import org.drover.wps.execution.attempt.JobAccepted;
+import org.drover.wps.execution.attempt.TimeLimits;
+import org.drover.wps.execution.request.Mode;
+import org.drover.wps.execution.request.RequestFolder;
 import org.drover.wps.job.Job;
 import org.drover.wps.job.JobStatus;
 import org.drover.wps.job.JobTerms;
@@ -85,7 +89,7 @@ final class AcceptanceTest {
             offering(process().build()), AcceptingJobs.request(Mode.ASYNC), ADA, folder);
     assertThat(jobs.folders.inputs(view.job().id()).resolve(input.getFileName()))
         .hasContent("large");
-    assertThat(folder.path()).doesNotExist();
+    assertThat(input.getParent()).doesNotExist();
   }
 
   @Test

@@ -9,6 +9,15 @@ import org.drover.wps.data.StoredJson;
 import org.drover.wps.database.Stores;
 import org.drover.wps.database.TestDatabase;
 import org.drover.wps.database.Wiring;
+import org.drover.wps.execution.attempt.Attempts;
+import org.drover.wps.execution.attempt.JobAccepted;
+import org.drover.wps.execution.attempt.Publication;
+import org.drover.wps.execution.forecast.Estimates;
+import org.drover.wps.execution.forecast.Forecasts;
+import org.drover.wps.execution.request.ExecuteRequest;
+import org.drover.wps.execution.request.Mode;
+import org.drover.wps.execution.request.RequestFolder;
+import org.drover.wps.execution.request.StoredRequest;
 import org.drover.wps.job.JobFolders;
 
 /** What accepts and keeps jobs, on a real database. */

@@ -19,6 +19,15 @@ import org.drover.wps.data.fetch.Fetcher;
 import org.drover.wps.database.Wiring;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
+import org.drover.wps.execution.attempt.Attempts;
+import org.drover.wps.execution.request.Constraints;
+import org.drover.wps.execution.request.ConstraintsTest;
+import org.drover.wps.execution.request.ExecuteRequest;
+import org.drover.wps.execution.request.InputCheck;
+import org.drover.wps.execution.request.Intake;
+import org.drover.wps.execution.request.Mode;
+import org.drover.wps.execution.request.StoredResults;
+import org.drover.wps.execution.sync.SyncRuns;
 import org.drover.wps.job.JobStatus;
 import org.drover.wps.outbox.Addresses;
 import org.drover.wps.process.describe.JobControl;
@@ -54,7 +63,7 @@ final class ExecuteTest {
     SyncRuns syncRuns =
         new SyncRuns() {
           @Override
-          List<Output> run(Offering offering, ExecuteRequest request, Path folder) {
+          public List<Output> run(Offering offering, ExecuteRequest request, Path folder) {
             if (refusal != null) {
               throw refusal;
             }

@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.drover.wps.database.Wiring;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
+import org.drover.wps.execution.request.ExecuteOptions;
+import org.drover.wps.execution.request.ExecuteRequest;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.KeyTakenException;
 import org.drover.wps.security.Caller;

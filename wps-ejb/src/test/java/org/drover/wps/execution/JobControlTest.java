@@ -20,6 +20,10 @@ import org.drover.wps.database.TestDatabase;
 import org.drover.wps.database.Wiring;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
+import org.drover.wps.execution.attempt.Attempts;
+import org.drover.wps.execution.attempt.JobAccepted;
+import org.drover.wps.execution.attempt.OutputFiles;
+import org.drover.wps.execution.request.StoredRequest;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
@@ -105,15 +109,15 @@ final class JobControlTest {
     attempts.work =
         it -> {
           pause.pause(id, OWNER, "");
-          attempts.watch.look();
+          attempts.look();
           assertThatThrownBy(it::checkStopped).hasMessage("The job was paused.");
           it.ended();
         };
-    assertThat(attempts.slot.runNext("short")).isTrue();
+    assertThat(attempts.runNext("short")).isTrue();
 
     assertThat(stores.get(id).status()).isEqualTo(JobStatus.PAUSED);
     assertThat(attempts.stopped).hasSize(1);
-    assertThat(attempts.running.list()).isEmpty();
+    assertThat(attempts.running.executions()).isEmpty();
     assertThat(attempts.folders.work(new Attempt(id, 1))).doesNotExist();
   }
 
@@ -226,10 +230,10 @@ final class JobControlTest {
           file(parts);
           dismiss.dismiss(id, OWNER, "");
           assertThat(parts).exists();
-          attempts.watch.look();
+          attempts.look();
           it.ended();
         };
-    attempts.slot.runNext("short");
+    attempts.runNext("short");
     assertThat(stores.get(id).status()).isEqualTo(JobStatus.DISMISSED);
     assertThat(parts).doesNotExist();
   }
@@ -268,38 +272,5 @@ final class JobControlTest {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-  }
-
-  @Test
-  void whatRunsForTooLongFailsAndIsStopped() {
-    JobId id = accept();
-    attempts.work =
-        it -> {
-          stores.database.execute("UPDATE drover.job SET run_limit = -1");
-          attempts.watch.look();
-          assertThat(it.isStopping()).isTrue();
-          it.ended();
-        };
-    attempts.slot.runNext("short");
-    assertThat(stores.get(id).failure().orElseThrow().fault()).isEqualTo(Fault.TIME_EXCEEDED);
-    assertThat(stores.get(id).failure().orElseThrow().message()).contains("limit on running");
-  }
-
-  @Test
-  void anAttemptThatHoldsItsJobIsLeftAlone() {
-    JobId id = accept();
-    attempts.work =
-        it -> {
-          attempts.watch.look();
-          it.checkStopped();
-          stores.jobs.succeed(it.attempt());
-          it.finished();
-          attempts.watch.look();
-          it.checkStopped();
-          it.ended();
-        };
-    attempts.slot.runNext("short");
-    assertThat(stores.get(id).status()).isEqualTo(JobStatus.SUCCEEDED);
-    assertThat(attempts.stopped).isEmpty();
   }
 }

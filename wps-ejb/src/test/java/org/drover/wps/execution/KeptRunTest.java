@@ -12,6 +12,8 @@ import org.drover.wps.data.Content;
 import org.drover.wps.data.Output;
 import org.drover.wps.data.OutputRequest;
 import org.drover.wps.data.OutputValue;
+import org.drover.wps.execution.request.Mode;
+import org.drover.wps.execution.request.RequestFolder;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
 import org.drover.wps.output.StoredOutput;

@@ -20,6 +20,8 @@ import org.drover.wps.database.Wiring;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.ServerBusyException;
 import org.drover.wps.error.WpsException;
+import org.drover.wps.execution.attempt.Attempts;
+import org.drover.wps.execution.forecast.Forecasts;
 import org.drover.wps.queue.QueueLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

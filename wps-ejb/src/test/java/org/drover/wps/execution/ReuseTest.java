@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.drover.wps.data.Output;
-import org.drover.wps.database.Wiring;
+import org.drover.wps.execution.attempt.Sweeps;
+import org.drover.wps.execution.request.ExecuteOptions;
+import org.drover.wps.execution.request.ExecuteRequest;
+import org.drover.wps.execution.request.StoredResults;
 import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
@@ -73,7 +76,7 @@ final class ReuseTest {
     JobId third = reused(PROCESS, request("a"), ADA).orElseThrow().job().id();
     expire(original);
     expire(third);
-    assertThat(retention().sweep()).isEqualTo(2);
+    assertThat(sweeps().expired()).isEqualTo(2);
 
     List<Path> left = outputFiles();
     assertThat(left).hasSize(1);
@@ -88,9 +91,8 @@ final class ReuseTest {
     }
   }
 
-  private Retention retention() {
-    OutputFiles files = Wiring.wire(new OutputFiles(), kept.stores.outputs);
-    return Wiring.wire(new Retention(), kept.stores.jobs, files, kept.folders);
+  private Sweeps sweeps() {
+    return new Sweeps(kept.stores, kept.folders);
   }
 
   private void expire(JobId id) {
@@ -132,18 +134,10 @@ final class ReuseTest {
     List<Output> taken =
         kept.results.take(found, request("a"), kept.folders.outputs()).orElseThrow();
 
-    Orphans orphans =
-        Wiring.wire(new Orphans(), kept.stores.jobs, kept.stores.outputs, kept.folders);
-    assertThat(orphans.sweep()).isZero();
+    assertThat(sweeps().orphans(Clock.systemUTC())).isZero();
     assertThat(KeptJobs.file(taken.get(0))).hasContent("result");
     Instant later = Clock.systemUTC().instant().plus(Duration.ofHours(2));
-    Orphans laterOrphans =
-        Wiring.wire(
-            new Orphans(Clock.fixed(later, ZoneOffset.UTC)),
-            kept.stores.jobs,
-            kept.stores.outputs,
-            kept.folders);
-    assertThat(laterOrphans.sweep()).isEqualTo(1);
+    assertThat(sweeps().orphans(Clock.fixed(later, ZoneOffset.UTC))).isEqualTo(1);
     assertThat(old).hasContent("result");
   }
 
@@ -152,7 +146,7 @@ final class ReuseTest {
     ExecuteAnswer.Finished answer =
         (ExecuteAnswer.Finished) kept.reuse.answer(PROCESS, request("a"), ADA).orElseThrow();
     expire(original);
-    retention().sweep();
+    sweeps().expired();
     Path file = KeptJobs.file(answer.outputs().get(0));
     assertThat(file).hasContent("result");
     answer.close();

@@ -6,7 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.drover.wps.execution.JobEstimate;
-import org.drover.wps.execution.SeenRuns;
+import org.drover.wps.execution.forecast.SeenRuns;
 
 /** Writes the answer to a dry run. What there is no figure for is left out; times are seconds. */
 final class EstimateJson {

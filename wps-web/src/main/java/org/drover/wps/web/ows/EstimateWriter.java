@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.drover.wps.execution.JobEstimate;
-import org.drover.wps.execution.SeenRuns;
+import org.drover.wps.execution.forecast.SeenRuns;
 
 /** Writes the answer to a dry run, which no standard has a document for. */
 public final class EstimateWriter {

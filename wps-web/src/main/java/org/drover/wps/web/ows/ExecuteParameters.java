@@ -1,7 +1,7 @@
 package org.drover.wps.web.ows;
 
 import java.util.OptionalInt;
-import org.drover.wps.execution.ExecuteRequest;
+import org.drover.wps.execution.request.ExecuteRequest;
 
 /**
  * What Drover reads from the URL of an Execute beside the standard's own parameters, by KVP and by

@@ -7,7 +7,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.drover.wps.data.Content;
 import org.drover.wps.data.Spool;
-import org.drover.wps.execution.Intake;
+import org.drover.wps.execution.request.Intake;
 import org.drover.wps.process.describe.InputDescription;
 
 /** Takes complex data out of a request as it arrives: to memory when small, to disk when large. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.drover.wps.execution.Outlook;
+import org.drover.wps.execution.forecast.Outlook;
 
 /** Says what can be expected of a job, for the text of its status. */
 public final class OutlookText {

@@ -11,7 +11,7 @@ import org.drover.wps.data.DeclaredFormat;
 import org.drover.wps.data.Input;
 import org.drover.wps.data.InputValue;
 import org.drover.wps.data.OutputRequest;
-import org.drover.wps.execution.ExecuteRequest;
+import org.drover.wps.execution.request.ExecuteRequest;
 import org.drover.wps.process.describe.DataDescription;
 import org.drover.wps.process.describe.InputDescription;
 import org.drover.wps.process.describe.ProcessDescription;

@@ -8,7 +8,7 @@ import org.drover.wps.data.Content;
 import org.drover.wps.data.DeclaredFormat;
 import org.drover.wps.data.Input;
 import org.drover.wps.data.InputValue;
-import org.drover.wps.execution.Intake;
+import org.drover.wps.execution.request.Intake;
 import org.drover.wps.process.describe.InputDescription;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.web.ows.Base64Choice;

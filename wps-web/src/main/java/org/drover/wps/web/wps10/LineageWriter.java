@@ -12,7 +12,7 @@ import org.drover.wps.data.DeclaredFormat;
 import org.drover.wps.data.Input;
 import org.drover.wps.data.InputValue;
 import org.drover.wps.data.OutputRequest;
-import org.drover.wps.execution.ExecuteRequest;
+import org.drover.wps.execution.request.ExecuteRequest;
 import org.drover.wps.process.data.Format;
 import org.drover.wps.process.describe.DataDescription;
 import org.drover.wps.process.describe.InputDescription;

@@ -10,7 +10,7 @@ import org.drover.wps.data.Input;
 import org.drover.wps.data.InputValue;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
-import org.drover.wps.execution.Intake;
+import org.drover.wps.execution.request.Intake;
 import org.drover.wps.process.describe.DataDescription;
 import org.drover.wps.process.describe.IdPath;
 import org.drover.wps.process.describe.InputDescription;

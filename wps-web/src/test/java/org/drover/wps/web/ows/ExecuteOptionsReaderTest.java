@@ -3,8 +3,8 @@ package org.drover.wps.web.ows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.drover.wps.execution.ExecuteOptions;
-import org.drover.wps.execution.ExecuteOptions.ClientKey;
+import org.drover.wps.execution.request.ExecuteOptions;
+import org.drover.wps.execution.request.ExecuteOptions.ClientKey;
 import org.drover.wps.outbox.JobLinks;
 import org.drover.wps.outbox.Occasion;
 import org.drover.wps.outbox.Subscription;

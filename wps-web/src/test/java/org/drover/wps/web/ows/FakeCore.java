@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import org.drover.wps.execution.Execute;
 import org.drover.wps.execution.ExecuteAnswer;
-import org.drover.wps.execution.ExecuteRequest;
-import org.drover.wps.execution.Intake;
+import org.drover.wps.execution.request.ExecuteRequest;
+import org.drover.wps.execution.request.Intake;
 import org.drover.wps.security.Caller;
 
 /** Answers an Execute as the test says, and remembers what was asked. */

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.drover.wps.data.Input;
 import org.drover.wps.data.OutputRequest;
-import org.drover.wps.execution.ExecuteRequest;
-import org.drover.wps.execution.Mode;
+import org.drover.wps.execution.request.ExecuteRequest;
+import org.drover.wps.execution.request.Mode;
 import org.drover.wps.process.describe.OutputDescription;
 import org.drover.wps.process.describe.ProcessDescription;
 

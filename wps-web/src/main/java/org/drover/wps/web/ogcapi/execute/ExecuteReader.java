@@ -12,7 +12,7 @@ import org.drover.wps.data.Input;
 import org.drover.wps.data.Spool;
 import org.drover.wps.data.json.JsonCopy;
 import org.drover.wps.data.json.LongStrings;
-import org.drover.wps.execution.Intake;
+import org.drover.wps.execution.request.Intake;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.web.ogcapi.document.ProblemException;
 import org.drover.wps.web.ogcapi.execute.ExecuteDocument.Response;

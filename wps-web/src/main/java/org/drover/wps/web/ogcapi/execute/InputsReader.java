@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.drover.wps.data.Input;
 import org.drover.wps.data.InputValue;
-import org.drover.wps.execution.Intake;
+import org.drover.wps.execution.request.Intake;
 import org.drover.wps.process.data.Format;
 import org.drover.wps.process.describe.DataDescription;
 import org.drover.wps.process.describe.InputDescription;

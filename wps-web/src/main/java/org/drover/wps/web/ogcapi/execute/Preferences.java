@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
-import org.drover.wps.execution.Mode;
+import org.drover.wps.execution.request.Mode;
 import org.drover.wps.process.describe.JobControl;
 import org.drover.wps.process.describe.ProcessDescription;
 

@@ -14,7 +14,7 @@ import org.drover.wps.data.Content;
 import org.drover.wps.data.Spool;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
-import org.drover.wps.execution.Intake;
+import org.drover.wps.execution.request.Intake;
 import org.drover.wps.process.data.Format;
 import org.drover.wps.process.describe.InputDescription;
 import org.drover.wps.web.ows.Base64Sink;

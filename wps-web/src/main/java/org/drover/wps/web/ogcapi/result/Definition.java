@@ -14,8 +14,8 @@ import org.drover.wps.data.Input;
 import org.drover.wps.data.InputValue;
 import org.drover.wps.data.OutputRequest;
 import org.drover.wps.data.json.InputsJson;
-import org.drover.wps.execution.ExecuteRequest;
 import org.drover.wps.execution.JobView;
+import org.drover.wps.execution.request.ExecuteRequest;
 import org.drover.wps.process.describe.ProcessDescription;
 
 /** The request a job was made of, as one could send it again (24-051, /jobs/{id}/definition). */

@@ -18,7 +18,7 @@ import org.drover.wps.data.Content;
 import org.drover.wps.data.Input;
 import org.drover.wps.data.InputValue;
 import org.drover.wps.error.WpsException;
-import org.drover.wps.execution.Intake;
+import org.drover.wps.execution.request.Intake;
 import org.drover.wps.process.data.ComplexData;
 import org.drover.wps.process.data.Format;
 import org.drover.wps.process.describe.InputDescription;

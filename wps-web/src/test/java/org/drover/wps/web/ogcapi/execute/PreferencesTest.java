@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.drover.wps.execution.Mode;
+import org.drover.wps.execution.request.Mode;
 import org.drover.wps.process.describe.JobControl;
 import org.drover.wps.process.describe.LiteralType;
 import org.drover.wps.process.describe.ProcessDescription;

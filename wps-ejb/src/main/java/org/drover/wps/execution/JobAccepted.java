@@ -1,4 +1,0 @@
-package org.drover.wps.execution;
-
-/** A job was stored; once that is committed, a slot of its queue may take it. */
-record JobAccepted(String queue) {}

@@ -1,0 +1,60 @@
+package org.drover.wps.execution.attempt;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.drover.wps.data.Durable;
+import org.drover.wps.data.StoredJson;
+import org.drover.wps.data.codec.FeatureFile;
+import org.drover.wps.job.Attempt;
+import org.drover.wps.job.NewPart;
+import org.drover.wps.job.Part;
+import org.drover.wps.process.data.FeatureCollection;
+import org.drover.wps.process.plan.Plan;
+
+/** The plan of a job in this attempt, and where its parts write. Shared by the threads of parts. */
+record PlannedJob(Attempt attempt, Plan<?> plan, Path folder, StoredJson json) {
+
+  /** The parts as the plan cuts them now. */
+  List<NewPart> newParts() {
+    return plan.parts().stream()
+        .map(it -> new NewPart(json.write(it), plan.read(it).size()))
+        .toList();
+  }
+
+  /** The part's record as it was stored when the job was first planned. */
+  Record definition(Part part) {
+    return json.read(part.definition(), plan.parts().get(0).getClass());
+  }
+
+  /**
+   * The file this attempt writes for a part: begins with what earlier attempts have checkpointed.
+   * Their own file is left alone, as a stale one may still write to it.
+   */
+  FeatureFile.Writer openFile(Part part, String crs) throws IOException {
+    Files.createDirectories(folder);
+    Path mine = file(part.no(), attempt.epoch());
+    FeatureFile.Writer writer =
+        part.file().epoch() == 0
+            ? FeatureFile.create(mine, crs)
+            : FeatureFile.continueFrom(
+                file(part.no(), part.file().epoch()), part.file().length(), mine);
+    Durable.force(folder.getParent());
+    return writer;
+  }
+
+  /** The features of all parts, in order. */
+  FeatureCollection features(List<Part> parts, String crs) throws IOException {
+    return FeatureFile.concat(
+        crs,
+        parts.stream()
+            .filter(it -> it.file().epoch() != 0)
+            .map(it -> file(it.no(), it.file().epoch()))
+            .toList());
+  }
+
+  private Path file(int part, long epoch) {
+    return folder.resolve(part + "." + epoch + ".features");
+  }
+}
