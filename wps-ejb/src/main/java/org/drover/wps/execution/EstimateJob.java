@@ -16,6 +16,7 @@ import org.drover.wps.queue.QueueLine;
 import org.drover.wps.security.Caller;
 
 /** Tells what an Execute would cost: all is checked as for a job, nothing is run or stored. */
+@UseCase
 @ApplicationScoped
 public class EstimateJob {
 
