@@ -24,11 +24,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Inputs larger than the heap: 400 MB for 256 MB; -Ddrover.large.megabytes=1000 for 512 MB. */
+/** Inputs larger than the heap: 300 MB for 256 MB; -Ddrover.large.megabytes=1000 for 512 MB. */
 @Tag("any-database")
 class LargeInputIT {
 
-  private static final int MEGABYTES = Integer.getInteger("drover.large.megabytes", 400);
+  private static final int MEGABYTES = Integer.getInteger("drover.large.megabytes", 300);
   private static final int HEAP = Math.min(512, Math.max(256, MEGABYTES * 512 / 1000));
   private static final String GEOJSON = "mimeType=\"application/geo+json\"";
   private static final Duration PATIENCE = Duration.ofMinutes(20);
