@@ -87,8 +87,12 @@ final class KillAtPoint implements Scenario {
   }
 
   private static List<Path> orphans(Stage stage) throws IOException {
+    Path outputs = stage.cluster().store().folder().resolve("outputs");
+    if (!Files.exists(outputs)) {
+      return List.of(); // no job has stored any yet
+    }
     Set<String> named = stage.audit().namedOutputs();
-    try (Stream<Path> files = Files.list(stage.cluster().store().folder().resolve("outputs"))) {
+    try (Stream<Path> files = Files.list(outputs)) {
       return files.filter(it -> !named.contains(it.getFileName().toString())).toList();
     }
   }

@@ -6,11 +6,13 @@ import java.io.InputStream;
 
 /**
  * Bounds what the parser reads for one event: a tag, a comment, a piece of text. The parser holds
- * names and tags as a whole, whatever their length, before anybody can look at them.
+ * names and tags as a whole, whatever their length, before anybody can look at them. Of CDATA it
+ * hands over a piece (256 KiB at most) when its buffer is full, but goes on to the next when the
+ * buffer happens to end in a bracket: text of many brackets, such as GeoJSON, needs room for some.
  */
 final class BoundedInput extends FilterInputStream {
 
-  private static final int LONGEST_EVENT = 1 << 20;
+  private static final int LONGEST_EVENT = 1 << 22;
 
   private int left = LONGEST_EVENT;
 

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -73,7 +74,7 @@ class SafeXmlTest {
     RepeatedBytes endless = new RepeatedBytes("x".repeat(1_000), Long.MAX_VALUE);
     assertThatThrownBy(() -> readAll(new SequenceInputStream(bytes(begin), endless)))
         .isInstanceOf(XMLStreamException.class);
-    assertThat(endless.count()).isLessThan(2 << 20);
+    assertThat(endless.count()).isLessThan(5 << 20);
   }
 
   @ParameterizedTest
@@ -110,6 +111,28 @@ class SafeXmlTest {
     }
 
     assertThat(longest).isBetween(1, 100_000);
+  }
+
+  @Test
+  void cdataOfManyBracketsIsRead() throws XMLStreamException {
+    Random random = new Random(1);
+    byte[] text = new byte[24 << 20];
+    for (int i = 0; i < text.length; i++) {
+      text[i] = (byte) (random.nextInt(10) < 3 ? ']' : 'x');
+    }
+    text[text.length - 1] = 'x';
+    XMLStreamReader reader =
+        SafeXml.reader(
+            new SequenceInputStream(
+                Collections.enumeration(
+                    List.of(
+                        bytes("<a><![CDATA["), new ByteArrayInputStream(text), bytes("]]></a>")))));
+    long length = 0;
+    while (reader.hasNext()) {
+      length += reader.next() == XMLStreamConstants.CDATA ? reader.getTextLength() : 0;
+    }
+
+    assertThat(length).isEqualTo(text.length);
   }
 
   @Test
