@@ -14,7 +14,6 @@ import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobMove;
 import org.drover.wps.job.JobStatus;
-import org.drover.wps.job.PartStore;
 import org.drover.wps.output.OutputStore;
 import org.drover.wps.output.StoredOutput;
 import org.drover.wps.security.Caller;
@@ -41,7 +40,6 @@ public class Dismiss {
   @Inject private JobAccess access;
   @Inject private JobControl control;
   @Inject private GetStatus status;
-  @Inject private PartStore parts;
   @Inject private OutputStore outputs;
   @Inject private OutputFiles files;
   @Inject private JobFolders folders;
@@ -67,7 +65,6 @@ public class Dismiss {
     removeOutputs(id);
     if (found != JobStatus.RUNNING) {
       folders.removeWork(id);
-      parts.delete(id);
     }
   }
 

@@ -26,6 +26,6 @@ public interface PartStore {
    */
   void checkpoint(Attempt attempt, Part part);
 
-  /** Forgets the parts of a job that has ended. */
+  /** Forgets the parts of a job that ends, in the transaction of its end. */
   void delete(JobId job);
 }

@@ -65,10 +65,10 @@ public final class Stores {
   public Stores(TestDatabase database, Path data) {
     this.database = database;
     database.clear();
-    events = store(JobEvents.class, new JpaJobEvents());
+    parts = store(PartStore.class, new JpaPartStore());
+    events = store(JobEvents.class, new JpaJobEvents(), parts);
     jobs = store(JobStore.class, new JpaJobStore(), events);
     control = store(JobControl.class, new JpaJobControl(), events);
-    parts = store(PartStore.class, new JpaPartStore());
     queues = store(QueueStore.class, new JpaQueueStore(), jobs, events);
     outputs = store(OutputStore.class, new JpaOutputStore(), new StoredJson(data));
     catalogue = store(CatalogueStore.class, new JpaCatalogueStore());

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.drover.wps.database.Stores;
 import org.drover.wps.database.TestDatabase;
+import org.drover.wps.error.Fault;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link PartStore} does. */
@@ -120,10 +122,29 @@ public abstract class PartStoreContract {
   }
 
   @Test
-  void partsOfAnEndedJobAreForgotten() {
+  void partsGoWithTheEndOfTheirJob() {
+    Attempt succeeds = started();
+    stores.jobs.succeed(succeeds);
+    Attempt fails = started();
+    stores.jobs.fail(fails, new JobFailure(Fault.INTERNAL, Optional.empty(), "broken"));
+    Attempt dismissed = started();
+    stores.control.move(
+        dismissed.job(), new JobMove(Set.of(JobStatus.RUNNING), JobStatus.DISMISSED, "anna", ""));
+
+    assertThat(List.of(succeeds, fails, dismissed))
+        .allSatisfy(it -> assertThat(parts.listParts(it.job())).isEmpty());
+  }
+
+  @Test
+  void partsStayWithAJobThatGoesOnLater() {
+    Attempt released = started();
+    stores.jobs.release(released, Duration.ZERO, "");
+    assertThat(parts.listParts(released.job())).hasSize(2);
+  }
+
+  private Attempt started() {
     Attempt attempt = stores.start();
     parts.prepare(attempt, TWO);
-    parts.delete(attempt.job());
-    assertThat(parts.listParts(attempt.job())).isEmpty();
+    return attempt;
   }
 }

@@ -136,6 +136,7 @@ public class Engine {
     }
     recovered = true;
     dispatcher.open();
+    sweepWorkLater();
   }
 
   private Void forgetEnded() {
@@ -176,9 +177,19 @@ public class Engine {
       if (!lost.isEmpty()) {
         LOG.log(Level.WARNING, "Lost by a node and taken over: {0}", lost);
         dispatcher.callAll();
+        sweepWorkLater();
       }
     }
     return null;
+  }
+
+  /** Who was killed may have been cleaning up; a live one has done so two leases from now. */
+  private synchronized void sweepWorkLater() {
+    timers.add(
+        timer.schedule(
+            () -> attempt("removal of work of ended jobs", orphans::sweepWork),
+            2 * Node.LEASE.get().toMillis(),
+            TimeUnit.MILLISECONDS));
   }
 
   @PreDestroy

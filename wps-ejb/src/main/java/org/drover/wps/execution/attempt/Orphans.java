@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.drover.wps.config.Node;
 import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
@@ -54,8 +54,18 @@ public class Orphans {
    * @return how many outputs and job folders were removed
    */
   int sweep() throws IOException {
-    return forOld(folders.outputs(), this::removeOutputs)
-        + forOld(folders.jobs(), this::removeFolders);
+    return forOld(folders.outputs(), YOUNG, this::removeOutputs)
+        + forOld(folders.jobs(), YOUNG, this::removeFolders);
+  }
+
+  /**
+   * Removes what killed servers have left of the work of ended jobs. Folders that have changed
+   * within the time of a lease may be being cleaned up at this moment.
+   *
+   * @return how many jobs had ended
+   */
+  int sweepWork() throws IOException {
+    return forOld(folders.jobs(), Node.LEASE.get(), this::removeWork);
   }
 
   private int removeOutputs(List<Path> files) {
@@ -66,26 +76,32 @@ public class Orphans {
   }
 
   private int removeFolders(List<Path> all) {
-    Map<Path, JobId> ids =
-        all.stream()
-            .filter(it -> JobId.parse(name(it)).isPresent())
-            .collect(Collectors.toMap(Function.identity(), Orphans::id));
-    Map<JobId, JobStatus> status = jobs.statusOf(ids.values());
-    List<JobId> unknown = ids.values().stream().filter(it -> !status.containsKey(it)).toList();
+    List<JobId> ids = ids(all);
+    Map<JobId, JobStatus> status = jobs.statusOf(ids);
+    List<JobId> unknown = ids.stream().filter(it -> !status.containsKey(it)).toList();
     unknown.forEach(folders::remove);
-    status.forEach(this::removeWorkOfEnded);
+    removeWorkOfEnded(status);
     return unknown.size();
   }
 
-  private void removeWorkOfEnded(JobId job, JobStatus status) {
-    if (status.isFinal()) {
-      folders.removeWork(job);
-    }
+  private int removeWork(List<Path> all) {
+    return removeWorkOfEnded(jobs.statusOf(ids(all)));
   }
 
-  private int forOld(Path folder, Function<List<Path>, Integer> remove) throws IOException {
+  private int removeWorkOfEnded(Map<JobId, JobStatus> status) {
+    List<JobId> ended = status.keySet().stream().filter(it -> status.get(it).isFinal()).toList();
+    ended.forEach(folders::removeWork);
+    return ended.size();
+  }
+
+  private static List<JobId> ids(List<Path> all) {
+    return all.stream().flatMap(it -> JobId.parse(name(it)).stream()).toList();
+  }
+
+  private int forOld(Path folder, Duration age, Function<List<Path>, Integer> remove)
+      throws IOException {
     int removed = 0;
-    Instant limit = clock.instant().minus(YOUNG);
+    Instant limit = clock.instant().minus(age);
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       List<Path> old = new ArrayList<>();
       for (Path entry : entries) {
@@ -113,9 +129,5 @@ public class Orphans {
 
   private static String name(Path path) {
     return Optional.ofNullable(path.getFileName()).map(Path::toString).orElse("");
-  }
-
-  private static JobId id(Path path) {
-    return JobId.parse(name(path)).orElseThrow();
   }
 }

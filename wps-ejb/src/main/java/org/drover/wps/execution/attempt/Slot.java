@@ -20,7 +20,6 @@ import org.drover.wps.job.JobFailure;
 import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStore;
-import org.drover.wps.job.PartStore;
 import org.drover.wps.job.Retry;
 import org.drover.wps.job.StaleAttemptException;
 import org.drover.wps.process.registry.Offering;
@@ -42,7 +41,6 @@ public class Slot {
 
   @Inject private QueueStore queues;
   @Inject private JobStore jobs;
-  @Inject private PartStore parts;
   @Inject private RunningAttempts running;
   @Inject private BatchEngine engine;
   @Inject private Catalogue catalogue;
@@ -154,7 +152,6 @@ public class Slot {
     folders.keepLog(attempt.attempt(), attempt.log());
     if (attempt.isFinished() || isOver(attempt.job().id())) {
       folders.removeWork(attempt.job().id());
-      parts.delete(attempt.job().id());
     } else {
       JobFolders.remove(folders.work(attempt.attempt()));
     }

@@ -16,7 +16,6 @@ import org.drover.wps.job.JobFailure;
 import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStore;
-import org.drover.wps.job.PartStore;
 import org.drover.wps.job.Standing;
 
 /**
@@ -36,7 +35,6 @@ public class Watch {
   @Inject private JobControl control;
   @Inject private JobStore jobs;
   @Inject private BatchEngine engine;
-  @Inject private PartStore parts;
   @Inject private JobFolders folders;
 
   /** Looks once. */
@@ -57,7 +55,6 @@ public class Watch {
     for (JobId job : overdue) {
       LOG.log(Level.INFO, "Job {0} failed: it waited or was paused for too long.", job);
       folders.removeWork(job);
-      parts.delete(job);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.drover.wps.job.jpa;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -12,8 +13,12 @@ import org.drover.wps.job.JobEvent;
 import org.drover.wps.job.JobEvents;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
+import org.drover.wps.job.PartStore;
 
-/** The audit trail in the database: one insert for each change. */
+/**
+ * The audit trail in the database: one insert for each change. The change that ends a job takes its
+ * parts along, so that no way of ending leaves any, whoever dies next.
+ */
 @ApplicationScoped
 public class JpaJobEvents implements JobEvents {
 
@@ -21,6 +26,7 @@ public class JpaJobEvents implements JobEvents {
   private static final int WHY_LENGTH = 1000;
 
   @PersistenceContext private EntityManager entities;
+  @Inject private PartStore parts;
 
   @Override
   @Transactional
@@ -36,6 +42,9 @@ public class JpaJobEvents implements JobEvents {
         .setParameter("to", change.to().name())
         .setParameter("why", RowText.fit(change.why(), WHY_LENGTH))
         .executeUpdate();
+    if (change.to().isFinal()) {
+      parts.delete(job);
+    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.drover.wps.config.Node;
 import org.drover.wps.data.Content;
 import org.drover.wps.data.Output;
 import org.drover.wps.data.OutputRequest;
@@ -115,6 +116,27 @@ final class RetentionTest {
     assertThat(orphans.sweep()).isZero();
     assertThat(folders.work(ended)).doesNotExist();
     assertThat(folders.inputs(ended.job()).resolve("input-1")).exists();
+    assertThat(folders.work(running).resolve("x")).exists();
+  }
+
+  @Test
+  void workOfAnEndedJobIsRemovedOnceItsSlotMustBeDone() throws IOException {
+    Attempt ended = finished("a.json");
+    Attempt running = stores.start();
+    for (Attempt each : List.of(ended, running)) {
+      file(folders.work(each).resolve("x"), NOW);
+      Files.setLastModifiedTime(folders.work(each).getParent(), FileTime.from(NOW));
+    }
+    assertThat(orphans.sweepWork()).isZero();
+    assertThat(folders.work(ended).resolve("x")).exists();
+
+    for (Attempt each : List.of(ended, running)) {
+      Files.setLastModifiedTime(
+          folders.work(each).getParent(),
+          FileTime.from(NOW.minus(Node.LEASE.get().plusSeconds(1))));
+    }
+    assertThat(orphans.sweepWork()).isEqualTo(1);
+    assertThat(folders.work(ended)).doesNotExist();
     assertThat(folders.work(running).resolve("x")).exists();
   }
 
