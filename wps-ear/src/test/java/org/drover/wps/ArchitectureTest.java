@@ -55,8 +55,9 @@ class ArchitectureTest {
           Map.entry("outbox.jpa", "outbox job"),
           Map.entry("catalogue", "queue security config error"),
           Map.entry("catalogue.jpa", "catalogue"),
-          Map.entry("sandbox", "config"),
-          Map.entry("command", "sandbox data.codec config"),
+          Map.entry("backend", "config"),
+          Map.entry("sandbox", "backend config"),
+          Map.entry("command", "backend sandbox data.codec config"),
           Map.entry("execution.backend", "job"),
           Map.entry(
               "execution.request",

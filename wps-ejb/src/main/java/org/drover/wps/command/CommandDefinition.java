@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.drover.wps.backend.ResourceLimits;
 import org.drover.wps.process.describe.ProcessDescription;
-import org.drover.wps.sandbox.ResourceLimits;
 
 /**
  * A command process as its author described it.

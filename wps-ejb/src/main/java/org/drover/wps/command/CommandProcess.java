@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.drover.wps.backend.Ending;
+import org.drover.wps.backend.ProgramRun;
 import org.drover.wps.command.ArgumentVector.Values;
 import org.drover.wps.process.DescribedProcess;
 import org.drover.wps.process.Estimate;
@@ -16,8 +18,6 @@ import org.drover.wps.process.StoppedException;
 import org.drover.wps.process.data.ComplexData;
 import org.drover.wps.process.describe.InputDescription;
 import org.drover.wps.process.describe.ProcessDescription;
-import org.drover.wps.sandbox.Ending;
-import org.drover.wps.sandbox.ProgramRun;
 import org.drover.wps.sandbox.Sandbox;
 
 /** A process whose work a program does, in a sandbox. */

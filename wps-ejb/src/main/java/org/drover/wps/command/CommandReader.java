@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.drover.wps.backend.ResourceLimits;
 import org.drover.wps.command.ArgumentVector.Piece;
 import org.drover.wps.command.CommandDefinition.BadInput;
 import org.drover.wps.command.CommandDefinition.Cost;
@@ -28,7 +29,6 @@ import org.drover.wps.process.describe.DataDescription;
 import org.drover.wps.process.describe.JobControl;
 import org.drover.wps.process.describe.OutputDescription;
 import org.drover.wps.process.describe.ProcessDescription;
-import org.drover.wps.sandbox.ResourceLimits;
 
 /** Reads the file of a command process. */
 final class CommandReader {

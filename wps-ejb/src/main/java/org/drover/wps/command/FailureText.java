@@ -2,12 +2,12 @@ package org.drover.wps.command;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.drover.wps.backend.Ending;
+import org.drover.wps.backend.ProgramRun;
+import org.drover.wps.backend.ResourceLimits;
 import org.drover.wps.command.CommandDefinition.BadInput;
 import org.drover.wps.process.InvalidInputException;
 import org.drover.wps.process.ProcessFailedException;
-import org.drover.wps.sandbox.Ending;
-import org.drover.wps.sandbox.ProgramRun;
-import org.drover.wps.sandbox.ResourceLimits;
 
 /** Tells the owner of a job why its program failed. */
 final class FailureText {
@@ -57,6 +57,8 @@ final class FailureText {
           "The program wrote more than the "
               + limits.folderBytes() / MEGABYTE
               + " MB of files it may. Ask for less at once.";
+      case CANCELLED -> "The program was ended by an administrator. Send the request again.";
+      case LOST -> "The machine the program ran on was lost.";
       case NOT_STARTED -> "The program could not be started; tell the administrator.";
     };
   }

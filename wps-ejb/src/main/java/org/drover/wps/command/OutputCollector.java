@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.drover.wps.backend.ProgramRun;
 import org.drover.wps.command.CommandDefinition.OutputSource;
 import org.drover.wps.data.codec.LiteralCodec;
 import org.drover.wps.data.codec.MalformedDataException;
@@ -17,7 +18,6 @@ import org.drover.wps.process.data.ComplexData;
 import org.drover.wps.process.data.Format;
 import org.drover.wps.process.describe.DataDescription;
 import org.drover.wps.process.describe.OutputDescription;
-import org.drover.wps.sandbox.ProgramRun;
 
 /** Takes the outputs of a program that has ended. What it made is not trusted to be a file. */
 final class OutputCollector {

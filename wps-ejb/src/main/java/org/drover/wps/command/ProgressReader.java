@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
+import org.drover.wps.backend.ProgramRun;
 import org.drover.wps.command.CommandDefinition.ProgressPattern;
 import org.drover.wps.process.Execution;
-import org.drover.wps.sandbox.ProgramRun;
 
 /** Reads the percent from what a program writes, which need not have line breaks. */
 final class ProgressReader {

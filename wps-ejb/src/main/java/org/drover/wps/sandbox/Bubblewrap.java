@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.drover.wps.backend.ProgramRun;
 
 /**
  * Argument vectors of bubblewrap. A server that is root makes the mounts as root, so that the job's

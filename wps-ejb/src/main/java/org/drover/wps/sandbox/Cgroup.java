@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.drover.wps.backend.ResourceLimits;
 
 /** The control groups of one program, one in each hierarchy. */
 final class Cgroup {

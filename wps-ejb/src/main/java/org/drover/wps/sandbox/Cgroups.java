@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.drover.wps.backend.ResourceLimits;
 
 /**
  * The control groups of this machine that the server may make: with the controllers of version 1 in

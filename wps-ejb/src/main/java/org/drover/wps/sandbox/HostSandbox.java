@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.drover.wps.backend.Ending;
+import org.drover.wps.backend.ProgramRun;
+import org.drover.wps.backend.ResourceLimits;
 
 /** The sandbox this machine has: bubblewrap, control groups, resource limits, another user. */
 @ApplicationScoped

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.drover.wps.backend.ProgramRun;
+import org.drover.wps.backend.ResourceLimits;
 
 /** Starts a run: first joins its control groups, then takes on limits, then its sandbox. */
 final class Launch {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.drover.wps.backend.ProgramRun;
 
 /**
  * A run without bubblewrap: another user and limits, but the server's view of the file system and

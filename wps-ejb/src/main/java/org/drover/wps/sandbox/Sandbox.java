@@ -2,6 +2,8 @@ package org.drover.wps.sandbox;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.drover.wps.backend.Ending;
+import org.drover.wps.backend.ProgramRun;
 
 /** Runs programs so that they can harm neither the server nor one another. */
 public interface Sandbox {

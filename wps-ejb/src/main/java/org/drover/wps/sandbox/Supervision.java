@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.drover.wps.sandbox.Ending.Reason;
+import org.drover.wps.backend.Ending;
+import org.drover.wps.backend.Ending.Reason;
+import org.drover.wps.backend.ProgramRun;
 
 /** Watches one run until it ends or has used up what it may, and tells which. */
 final class Supervision {

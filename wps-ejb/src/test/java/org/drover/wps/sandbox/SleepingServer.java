@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.drover.wps.backend.ProgramRun;
+import org.drover.wps.backend.ResourceLimits;
 
 /** A server to kill while a program of its runs. */
 final class SleepingServer {

@@ -1,4 +1,4 @@
-package org.drover.wps.sandbox;
+package org.drover.wps.backend;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 /**
  * A program to run.
  *
- * @param arguments the program, by its absolute path or as looked up in {@link
- *     Programs#SEARCH_PATH}, and its arguments; no shell reads them
+ * @param arguments the program, by its absolute path or as looked up where the engine keeps
+ *     programs, and its arguments; no shell reads them
  * @param folder existing folder the program works in: its current directory, and the only place it
  *     can write to
  * @param readable further files by the name they have in the folder, such as {@code in/dem.tif};

@@ -1,4 +1,4 @@
-package org.drover.wps.sandbox;
+package org.drover.wps.backend;
 
 /**
  * How a program ended.
@@ -19,6 +19,10 @@ public record Ending(Reason reason, int code) {
     OUT_OF_TIME,
     FILE_TOO_LARGE,
     FOLDER_TOO_LARGE,
+    /** By someone other than the server, such as an administrator of the engine. */
+    CANCELLED,
+    /** The engine has lost it, such as with the machine it ran on; it may run again. */
+    LOST,
     /** The sandbox could not be set up; the first line of standard error says why. */
     NOT_STARTED
   }
