@@ -27,6 +27,22 @@ public record Ending(Reason reason, int code) {
     NOT_STARTED
   }
 
+  /** First of the exit codes by which shells tell that a signal ended a program. */
+  private static final int SIGNAL = 128;
+
+  private static final int LAST_SIGNAL = 64;
+
+  /** How a program ended by itself, as the exit code of a shell or sandbox around it tells. */
+  public static Ending ofExitCode(int code) {
+    return code > SIGNAL && code <= SIGNAL + LAST_SIGNAL
+        ? new Ending(Reason.SIGNALLED, code - SIGNAL)
+        : new Ending(Reason.EXITED, code);
+  }
+
+  boolean isSignal(int number) {
+    return reason == Reason.SIGNALLED && code == number;
+  }
+
   public boolean isSuccess() {
     return reason == Reason.EXITED && code == 0;
   }

@@ -1,6 +1,8 @@
 package org.drover.wps.backend;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,5 +17,24 @@ public record Task(
     TaskName name, ProgramRun program, Path control, String queue, Optional<String> image) {
   public Task {
     control = control.toAbsolutePath().normalize();
+  }
+
+  /**
+   * A task that was submitted before, to be looked at, paused, resumed, ended or forgotten: for
+   * that its name and its folders are enough.
+   *
+   * @param folder of all its files
+   */
+  public static Task toManage(TaskName name, Path folder) {
+    ProgramRun program =
+        new ProgramRun(
+            List.of(),
+            folder.resolve(TaskFolder.WORK),
+            Map.of(),
+            folder.resolve(TaskFolder.LOGS),
+            Map.of(),
+            false,
+            ResourceLimits.USUAL);
+    return new Task(name, program, folder.resolve(TaskFolder.CONTROL), "", Optional.empty());
   }
 }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.drover.wps.backend.Backends;
 import org.drover.wps.backend.ResourceLimits;
 import org.drover.wps.process.describe.ProcessDescription;
+import org.drover.wps.sandbox.HostSandbox;
 
 /**
  * A command process as its author described it.
@@ -16,6 +18,7 @@ import org.drover.wps.process.describe.ProcessDescription;
  * @param needs programs that must be there
  * @param scripts files the program may read, by the name they have in its work folder
  * @param badInput by exit code, what it says of which input
+ * @param place where its author wants it to run
  */
 record CommandDefinition(
     ProcessDescription description,
@@ -29,7 +32,21 @@ record CommandDefinition(
     ResourceLimits limits,
     Optional<ProgressPattern> progress,
     Optional<Cost> cost,
-    Map<Integer, BadInput> badInput) {
+    Map<Integer, BadInput> badInput,
+    Place place) {
+
+  /**
+   * Where a command runs unless the administrator decides otherwise.
+   *
+   * @param image what a container for it is made of
+   */
+  record Place(String backend, Optional<String> image) {}
+
+  /** Name of the backend it runs on; a program cannot run within the server itself. */
+  String backend(Backends backends, String queue) {
+    String chosen = backends.choose(description.id(), queue, place.backend());
+    return chosen.equals(Backends.LOCAL) ? HostSandbox.NAME : chosen;
+  }
 
   /** A program, and the Debian package it comes with. */
   record Need(String program, Optional<String> debianPackage) {}

@@ -16,9 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.drover.wps.backend.Backends;
 import org.drover.wps.config.Setting;
 import org.drover.wps.process.registry.ProcessRegistry;
-import org.drover.wps.sandbox.Sandbox;
 
 /** Looks every other second at the folders with command processes. */
 @Singleton
@@ -39,14 +39,14 @@ public class CommandFolder {
   @Resource(lookup = "java:jboss/ee/concurrency/scheduler/wps-timer")
   private ManagedScheduledExecutorService timer;
 
-  @Inject private Sandbox sandbox;
+  @Inject private Backends backends;
 
   private Commands commands;
   private Future<?> looking;
 
   @PostConstruct
   void start() {
-    commands = new Commands(sandbox, it -> ProcessRegistry.get().offer(this, it));
+    commands = new Commands(backends, it -> ProcessRegistry.get().offer(this, it));
     look(); // not later: jobs of an earlier run need their processes
     looking =
         timer.scheduleWithFixedDelay(this::look, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);

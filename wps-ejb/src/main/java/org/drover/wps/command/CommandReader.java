@@ -23,12 +23,14 @@ import org.drover.wps.command.CommandDefinition.BadInput;
 import org.drover.wps.command.CommandDefinition.Cost;
 import org.drover.wps.command.CommandDefinition.Need;
 import org.drover.wps.command.CommandDefinition.OutputSource;
+import org.drover.wps.command.CommandDefinition.Place;
 import org.drover.wps.command.CommandDefinition.ProgressPattern;
 import org.drover.wps.data.codec.MalformedDataException;
 import org.drover.wps.process.describe.DataDescription;
 import org.drover.wps.process.describe.JobControl;
 import org.drover.wps.process.describe.OutputDescription;
 import org.drover.wps.process.describe.ProcessDescription;
+import org.drover.wps.sandbox.HostSandbox;
 
 /** Reads the file of a command process. */
 final class CommandReader {
@@ -68,7 +70,8 @@ final class CommandReader {
         limits(root.path("limits")),
         progress(),
         cost(),
-        badInput(description));
+        badInput(description),
+        new Place(text(root, "backend").orElse(HostSandbox.NAME), text(root, "image")));
   }
 
   /** Tells the line of what makes no sense. */

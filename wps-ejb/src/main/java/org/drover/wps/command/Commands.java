@@ -18,9 +18,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.drover.wps.backend.Backend;
+import org.drover.wps.backend.Backends;
 import org.drover.wps.process.registry.Offering;
+import org.drover.wps.sandbox.HostSandbox;
 import org.drover.wps.sandbox.Programs;
-import org.drover.wps.sandbox.Sandbox;
 
 /**
  * The command processes described by the files in some folders. A file that cannot be read leaves
@@ -30,7 +32,7 @@ final class Commands {
 
   private static final Logger LOG = System.getLogger(Commands.class.getName());
 
-  private final Sandbox sandbox;
+  private final Backends backends;
   private final Consumer<List<Offering>> offer;
   private final Map<Path, Loaded> loaded = new TreeMap<>();
   private Set<String> told = Set.of();
@@ -60,8 +62,8 @@ final class Commands {
   /**
    * @param offer told of all offerings whenever they change
    */
-  Commands(Sandbox sandbox, Consumer<List<Offering>> offer) {
-    this.sandbox = sandbox;
+  Commands(Backends backends, Consumer<List<Offering>> offer) {
+    this.backends = backends;
     this.offer = offer;
   }
 
@@ -123,7 +125,7 @@ final class Commands {
       CommandDefinition definition = CommandReader.read(file);
       List<Path> all = new ArrayList<>(definition.scripts().values());
       all.add(file);
-      Offering offering = Offering.of(new CommandProcess(definition, sandbox));
+      Offering offering = Offering.of(new CommandProcess(definition, backends));
       return new Loaded(
           Stamps.of(all), Optional.of(new Command(definition, offering)), Optional.empty());
     } catch (InvalidCommandFileException | IOException e) {
@@ -141,18 +143,14 @@ final class Commands {
   private List<Offering> usable() {
     Set<String> problems = new HashSet<>();
     Map<String, Offering> byId = new TreeMap<>();
-    Optional<String> noSandbox = sandbox.problem();
-    noSandbox.ifPresent(problems::add);
     loaded.forEach(
         (file, each) ->
-            each.command
-                .filter(it -> noSandbox.isEmpty())
-                .ifPresent(
-                    it ->
-                        problem(it, byId)
-                            .ifPresentOrElse(
-                                why -> problems.add(file.getFileName() + ": " + why),
-                                () -> byId.put(it.definition.description().id(), it.offering))));
+            each.command.ifPresent(
+                it ->
+                    problem(it, byId)
+                        .ifPresentOrElse(
+                            why -> problems.add(file.getFileName() + ": " + why),
+                            () -> byId.put(it.definition.description().id(), it.offering))));
     problems.stream()
         .filter(it -> !told.contains(it))
         .forEach(it -> LOG.log(Level.WARNING, "Not offered as a process: {0}", it));
@@ -160,12 +158,23 @@ final class Commands {
     return List.copyOf(byId.values());
   }
 
-  private static Optional<String> problem(Command command, Map<String, Offering> taken) {
+  private Optional<String> problem(Command command, Map<String, Offering> taken) {
     String id = command.definition.description().id();
     if (taken.containsKey(id)) {
       return Optional.of("another file describes process " + id + ", too");
     }
-    return command.definition.needs().stream()
+    String name = command.definition.backend(backends, command.definition.description().queue());
+    Optional<Backend> backend = backends.find(name);
+    if (backend.isEmpty()) {
+      return Optional.of("this server has no backend '" + name + "'");
+    }
+    return name.equals(HostSandbox.NAME)
+        ? backend.get().problem().or(() -> missing(command.definition))
+        : Optional.empty(); // an engine that is away delays jobs, and may have other programs
+  }
+
+  private static Optional<String> missing(CommandDefinition definition) {
+    return definition.needs().stream()
         .filter(it -> Programs.find(it.program()).isEmpty())
         .findFirst()
         .map(

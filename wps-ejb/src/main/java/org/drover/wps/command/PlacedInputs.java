@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,8 +74,12 @@ final class PlacedInputs {
   }
 
   private static Path copy(ComplexData data, Path to) throws IOException {
-    try (InputStream in = data.open()) {
-      Files.copy(in, to);
+    if (!Files.exists(to)) { // a program under way may be reading it
+      Path draft = to.resolveSibling(to.getFileName() + ".draft");
+      try (InputStream in = data.open()) {
+        Files.copy(in, draft, StandardCopyOption.REPLACE_EXISTING);
+      }
+      Files.move(draft, to, StandardCopyOption.ATOMIC_MOVE);
     }
     return to;
   }

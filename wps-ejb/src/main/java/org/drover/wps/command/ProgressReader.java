@@ -1,7 +1,6 @@
 package org.drover.wps.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import org.drover.wps.backend.ProgramRun;
@@ -26,9 +25,9 @@ final class ProgressReader {
 
   /** Tells how far the program says it is, if it has said something since the last look. */
   void look() throws IOException {
-    long size = Files.size(file);
+    long size = file.toFile().length();
     if (size == seen) {
-      return;
+      return; // or it is not there yet
     }
     seen = size;
     Matcher match = pattern.pattern().matcher(LogTail.read(file, WINDOW));

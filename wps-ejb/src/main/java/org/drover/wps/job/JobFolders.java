@@ -27,6 +27,7 @@ import org.drover.wps.config.Setting;
  * jobs/&lt;job&gt;/staged/     inputs made cheap to open
  * jobs/&lt;job&gt;/parts/      features written by parts, one file per part and attempt
  * jobs/&lt;job&gt;/work-&lt;n&gt;/   what attempt n fetches and encodes; its scratch lies below
+ * jobs/&lt;job&gt;/tasks/&lt;p&gt;.&lt;n&gt;/ what run n of part p has, outside the server
  * jobs/&lt;job&gt;/logs/       what the process of each attempt had to say
  * outputs/              outputs, by their unguessable names
  * </pre>
@@ -86,6 +87,11 @@ public class JobFolders {
 
   public Path work(Attempt attempt) {
     return job(attempt.job()).resolve("work-" + attempt.epoch());
+  }
+
+  /** What a run of a part has that is carried out outside the server. */
+  public Path task(JobId job, int part, int run) {
+    return job(job).resolve("tasks").resolve(part + "." + run);
   }
 
   /** What a process gets as its scratch folder. */

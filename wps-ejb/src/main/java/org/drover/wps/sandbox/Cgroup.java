@@ -23,6 +23,7 @@ final class Cgroup {
 
   private static final long PERIOD = 100_000; // microseconds
   private static final long PATIENCE_MILLIS = 5_000;
+  private static final String FREEZE = "cgroup.freeze";
 
   private final Map<String, Path> folders;
   private final Optional<Path> unified;
@@ -126,6 +127,19 @@ final class Cgroup {
       LOG.log(Level.DEBUG, "{0} cannot be read: {1}", file, e);
       return List.of();
     }
+  }
+
+  /** Whether its processes can be made to stand still. */
+  boolean canFreeze() {
+    return unified.map(it -> it.resolve(FREEZE)).filter(Files::isRegularFile).isPresent();
+  }
+
+  /** Makes every process stand still, or go on. */
+  void freeze(boolean still) throws IOException {
+    Path group = unified.orElseThrow(() -> new IOException("there is no freezer"));
+    Files.writeString(group.resolve(FREEZE), still ? "1" : "0");
+    Optional<Path> events = Optional.of(group.resolve("cgroup.events"));
+    Patience.until(() -> (count(events, "frozen") > 0) == still, PATIENCE_MILLIS);
   }
 
   /** Ends every process in the group and removes it. */

@@ -1,32 +1,55 @@
 package org.drover.wps.sandbox;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.drover.wps.backend.Ending;
+import org.drover.wps.backend.Backend;
+import org.drover.wps.backend.EngineAwayException;
 import org.drover.wps.backend.ProgramRun;
 import org.drover.wps.backend.ResourceLimits;
+import org.drover.wps.backend.Task;
+import org.drover.wps.backend.TaskName;
+import org.drover.wps.backend.TaskState;
+import org.drover.wps.backend.WorkFolder;
 
-/** The sandbox this machine has: bubblewrap, control groups, resource limits, another user. */
+/**
+ * The backend {@code subprocess}: programs on this machine, in what sandbox it has: bubblewrap,
+ * control groups, resource limits, another user.
+ */
 @ApplicationScoped
-public class HostSandbox implements Sandbox {
+public class HostSandbox implements Backend {
 
   private static final Logger LOG = System.getLogger(HostSandbox.class.getName());
 
+  /** Its name in settings. */
+  public static final String NAME = "subprocess";
+
   private static final Path MOUNTS = Path.of("/proc/self/mounts");
-  private static final long LEAVE_MILLIS = 500;
-  private static final long PATIENCE_MILLIS = 5_000;
   private static final long AGAIN = TimeUnit.SECONDS.toNanos(30);
+
+  private final Map<TaskName, HostTask> tasks = new ConcurrentHashMap<>();
+
+  /** Lives as long as the server: the kernel ends a program with the thread that started it. */
+  private final ExecutorService starter =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "drover-sandbox");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   private Cgroups cgroups;
   private volatile Probe probe = Probe.problem("");
@@ -118,61 +141,109 @@ public class HostSandbox implements Sandbox {
               Map.of(),
               false,
               ResourceLimits.USUAL);
-      Ending ending = runIn(bubblewrap, run, () -> {});
-      return ending.isSuccess()
-          ? Optional.empty()
-          : Optional.of(Files.readString(run.stderr()).trim().lines().findFirst().orElse(""));
-    } finally {
-      delete(folder);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
+      HostTask task = start(bubblewrap, run);
+      try {
+        return task.awaitEnd().isSuccess()
+            ? Optional.empty()
+            : Optional.of(Files.readString(run.stderr()).trim().lines().findFirst().orElse(""));
+      } finally {
+        task.cancel();
       }
+    } finally {
+      new WorkFolder(folder).remove();
     }
   }
 
   @Override
-  public Ending run(ProgramRun run, Observer observer) throws IOException, InterruptedException {
-    Probe found = probe();
-    if (found.problem.isPresent()) {
-      throw new IOException(found.problem.get());
-    }
-    return runIn(found.bubblewrap, run, observer);
+  public String name() {
+    return NAME;
   }
 
-  private Ending runIn(Optional<Bubblewrap> bubblewrap, ProgramRun run, Observer observer)
-      throws IOException, InterruptedException {
+  /** The kernel ends programs with the server that has started them. */
+  @Override
+  public boolean outlivesServer() {
+    return false;
+  }
+
+  @Override
+  public void submit(List<Task> submitted) throws IOException {
+    for (Task task : submitted) {
+      submit(task);
+    }
+  }
+
+  private synchronized void submit(Task task) throws IOException {
+    if (!tasks.containsKey(task.name())) {
+      Probe found = probe();
+      if (found.problem.isPresent()) {
+        throw new EngineAwayException(found.problem.get());
+      }
+      tasks.put(task.name(), start(found.bubblewrap, task.program()));
+    }
+  }
+
+  private HostTask start(Optional<Bubblewrap> bubblewrap, ProgramRun run) throws IOException {
     Cgroup group = cgroups.create(run.limits());
     try {
-      Process process = new Launch(bubblewrap, JobUser.find(), cgroups).start(run, group);
-      try {
-        return new Supervision(run, process, group).await(observer);
-      } finally {
-        end(process);
-      }
-    } finally {
+      Launch launch = new Launch(bubblewrap, JobUser.find(), cgroups);
+      return new HostTask(run, starter.submit(() -> launch.start(run, group)).get(), group);
+    } catch (ExecutionException e) {
       group.end();
-      new WorkFolder(run.folder()).reopen();
+      throw new IOException("The program cannot be started.", e.getCause());
+    } catch (InterruptedException e) {
+      group.end();
+      Thread.currentThread().interrupt();
+      throw new EngineAwayException("The server is shutting down.", e);
     }
   }
 
-  /**
-   * Ends a process and what it is known to have started; control groups know of the rest.
-   * Bubblewrap goes by itself once its child has gone, and takes notice of the child, which else
-   * would be for the init of this machine to do.
-   */
-  private static void end(Process process) {
-    List<ProcessHandle> started = process.descendants().toList();
-    started.forEach(ProcessHandle::destroyForcibly);
-    if (started.isEmpty() || !Patience.until(() -> !process.isAlive(), LEAVE_MILLIS)) {
-      process.destroyForcibly();
+  @Override
+  public TaskState look(Task task) throws IOException {
+    HostTask found = tasks.get(task.name());
+    return found == null ? TaskState.ABSENT : found.look();
+  }
+
+  @Override
+  public void pause(Task task) throws IOException {
+    HostTask found = tasks.get(task.name());
+    if (found != null) {
+      found.pause();
     }
-    Patience.until(
-        () -> !process.isAlive() && started.stream().noneMatch(ProcessHandle::isAlive),
-        PATIENCE_MILLIS);
+  }
+
+  @Override
+  public void resume(Task task) throws IOException {
+    HostTask found = tasks.get(task.name());
+    if (found != null) {
+      found.resume();
+    }
+  }
+
+  @Override
+  public void cancel(Task task) throws IOException {
+    HostTask found = tasks.get(task.name());
+    if (found != null) {
+      found.cancel();
+    }
+  }
+
+  @Override
+  public void forget(Task task) throws IOException {
+    cancel(task);
+    tasks.remove(task.name());
+  }
+
+  /** Ends all tasks. */
+  @PreDestroy
+  public void close() {
+    for (HostTask each : tasks.values()) {
+      try {
+        each.cancel();
+      } catch (IOException e) {
+        LOG.log(Level.WARNING, "A program could not be ended.", e);
+      }
+    }
+    tasks.clear();
+    starter.shutdown();
   }
 }

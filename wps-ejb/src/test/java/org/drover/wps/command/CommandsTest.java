@@ -9,10 +9,10 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.drover.wps.backend.Ending;
-import org.drover.wps.backend.ProgramRun;
+import org.drover.wps.backend.Backends;
+import org.drover.wps.backend.IdleBackend;
 import org.drover.wps.process.registry.Offering;
-import org.drover.wps.sandbox.Sandbox;
+import org.drover.wps.sandbox.HostSandbox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,23 +20,10 @@ class CommandsTest {
 
   @TempDir Path folder;
   private final List<List<String>> told = new ArrayList<>();
-  private final IdleSandbox sandbox = new IdleSandbox();
-  private final Commands commands = new Commands(sandbox, it -> told.add(titles(it)));
+  private final IdleBackend sandbox = new IdleBackend(HostSandbox.NAME);
+  private final Commands commands =
+      new Commands(new Backends(List.of(sandbox)), it -> told.add(titles(it)));
   private long time = 1_000;
-
-  private static final class IdleSandbox implements Sandbox {
-    private Optional<String> problem = Optional.empty();
-
-    @Override
-    public Optional<String> problem() {
-      return problem;
-    }
-
-    @Override
-    public Ending run(ProgramRun run, Observer observer) {
-      throw new UnsupportedOperationException();
-    }
-  }
 
   private static List<String> titles(List<Offering> offerings) {
     return offerings.stream()
@@ -122,10 +109,10 @@ class CommandsTest {
 
   @Test
   void withoutASandboxNothingIsOffered() throws Exception {
-    sandbox.problem = Optional.of("There is no sandbox.");
+    sandbox.problem(Optional.of("There is no sandbox."));
     write("a.yaml", "a", "First");
     look();
-    sandbox.problem = Optional.empty();
+    sandbox.problem(Optional.empty());
     look();
     assertThat(told).containsExactly(List.of("a First"));
   }

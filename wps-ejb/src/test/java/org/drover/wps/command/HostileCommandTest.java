@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.drover.wps.backend.Backends;
 import org.drover.wps.process.Execution;
 import org.drover.wps.process.InvalidInputException;
 import org.drover.wps.process.ProcessFailedException;
@@ -61,7 +62,8 @@ class HostileCommandTest {
               - {when: data, arguments: ["{data.path}"]}
             limits: {memory-megabytes: 200, processes: 20, time: PT2S, file-megabytes: 5, folder-megabytes: 10}
             """);
-    return new CommandProcess(CommandReader.read(file), SANDBOX).run(inputs, execution);
+    return new CommandProcess(CommandReader.read(file), new Backends(List.of(SANDBOX)))
+        .run(inputs, execution);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.drover.wps.backend.Backends;
 import org.drover.wps.process.Execution;
 import org.drover.wps.process.InvalidInputException;
 import org.drover.wps.process.data.BoundingBox;
@@ -39,7 +40,7 @@ class SampleCommandsTest {
   static void read() {
     HostSandbox sandbox = new HostSandbox();
     sandbox.prepare();
-    new Commands(sandbox, it -> offerings = it).look(List.of(SAMPLES));
+    new Commands(new Backends(List.of(sandbox)), it -> offerings = it).look(List.of(SAMPLES));
   }
 
   private static Offering.Direct find(String id) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.drover.wps.catalogue.CatalogueStore;
 import org.drover.wps.catalogue.jpa.JpaCatalogueStore;
 import org.drover.wps.data.StoredJson;
+import org.drover.wps.execution.outside.TaskStore;
+import org.drover.wps.execution.outside.jpa.JpaTaskStore;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.IdempotencyStore;
 import org.drover.wps.job.Job;
@@ -57,6 +59,7 @@ public final class Stores {
   public final IdempotencyStore keys;
   public final ResultKeyStore results;
   public final OutboxStore outbox;
+  public final TaskStore tasks;
 
   public Stores(TestDatabase database) {
     this(database, DATA);
@@ -78,6 +81,7 @@ public final class Stores {
     keys = store(IdempotencyStore.class, new JpaIdempotencyStore());
     results = store(ResultKeyStore.class, new JpaResultKeyStore());
     outbox = store(OutboxStore.class, new JpaOutboxStore());
+    tasks = store(TaskStore.class, new JpaTaskStore());
   }
 
   private <T> T store(Class<T> port, T store, Object... more) {

@@ -94,6 +94,7 @@ public final class TestDatabase {
   /** Forgets all rows. */
   public void clear() {
     execute("DELETE FROM drover.job");
+    execute("DELETE FROM drover.task");
     execute("DELETE FROM drover.node");
     execute("UPDATE drover.catalogue SET update_sequence = 0, fingerprint = ''");
   }

@@ -108,7 +108,8 @@ final class AcceptanceTest {
         new Offering.Direct(
             process().queue("short").build(),
             (inputs, execution) -> Map.of(),
-            Optional.of(inputs -> Optional.of(Estimate.ofSeconds(3_600))));
+            Optional.of(inputs -> Optional.of(Estimate.ofSeconds(3_600))),
+            Optional.empty());
     JobView view =
         jobs.acceptance.accept(
             slow, AcceptingJobs.request(Mode.ASYNC).withPriority(-2), ADA, jobs.newFolder());

@@ -1,7 +1,6 @@
 package org.drover.wps.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -11,12 +10,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.drover.wps.backend.Ending;
 import org.drover.wps.backend.Ending.Reason;
 import org.drover.wps.backend.ProgramRun;
 import org.drover.wps.backend.ResourceLimits;
+import org.drover.wps.backend.Task;
+import org.drover.wps.backend.TaskName;
+import org.drover.wps.backend.TaskState.Phase;
+import org.drover.wps.backend.TaskWatch;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +61,32 @@ class HostSandboxTest {
   }
 
   private Ending run(ResourceLimits limits, String script) throws Exception {
-    return sandbox.run(shell(limits, script), () -> {});
+    return run(shell(limits, script));
+  }
+
+  /** Runs as the server does, which looks after time and files for all engines. */
+  private Ending run(ProgramRun run) throws IOException {
+    Task task =
+        new Task(
+            new TaskName("test", 0, 1),
+            run,
+            Files.createDirectories(folder.resolve("control")),
+            "short",
+            Optional.empty());
+    sandbox.submit(List.of(task));
+    TaskWatch watch = new TaskWatch(sandbox, task);
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> watch.look().phase() == Phase.ENDED);
+    Ending ending = watch.look().ending().orElseThrow();
+    sandbox.forget(task);
+    return ending;
+  }
+
+  @AfterEach
+  void close() {
+    sandbox.close();
   }
 
   private String stdout() throws IOException {
@@ -147,7 +176,7 @@ class HostSandboxTest {
             Map.of(),
             false,
             LIMITS);
-    sandbox.run(run, () -> {});
+    run(run);
     assertThat(stdout()).isEqualTo("kept");
     assertThat(original).hasContent("kept");
   }
@@ -223,35 +252,17 @@ class HostSandboxTest {
   }
 
   @Test
-  void theObserverEndsARun() {
-    assertThatThrownBy(
-            () ->
-                sandbox.run(
-                    shell(LIMITS, "sleep 987"),
-                    () -> {
-                      throw new IllegalStateException("enough");
-                    }))
-        .hasMessage("enough");
-    nothingIsLeft();
-  }
-
-  @Test
-  void anInterruptEndsARun() throws Exception {
-    AtomicReference<Throwable> thrown = new AtomicReference<>();
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                sandbox.run(shell(LIMITS, "echo > begun; sleep 987"), () -> {});
-              } catch (IOException | InterruptedException e) {
-                thrown.set(e);
-              }
-            });
-    thread.start();
+  void aServerThatStopsEndsItsTasks() throws Exception {
+    Task task =
+        new Task(
+            new TaskName("test", 0, 1),
+            shell(LIMITS, "echo > begun; sleep 987"),
+            folder,
+            "short",
+            Optional.empty());
+    sandbox.submit(List.of(task));
     await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(work.resolve("begun")));
-    thread.interrupt();
-    thread.join(30_000);
-    assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+    sandbox.close();
     nothingIsLeft();
   }
 
@@ -265,7 +276,7 @@ class HostSandboxTest {
   void aProgramThatIsNotThereIsToldApart() throws Exception {
     ProgramRun run =
         new ProgramRun(List.of("no-such-program"), work, Map.of(), logs, Map.of(), false, LIMITS);
-    assertThat(sandbox.run(run, () -> {}).reason()).isEqualTo(Reason.NOT_STARTED);
+    assertThat(run(run).reason()).isEqualTo(Reason.NOT_STARTED);
     assertThat(stderr()).contains("no-such-program");
   }
 

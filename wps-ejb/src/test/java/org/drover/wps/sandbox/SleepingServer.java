@@ -4,8 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.drover.wps.backend.ProgramRun;
 import org.drover.wps.backend.ResourceLimits;
+import org.drover.wps.backend.Task;
+import org.drover.wps.backend.TaskName;
 
 /** A server to kill while a program of its runs. */
 final class SleepingServer {
@@ -26,6 +30,8 @@ final class SleepingServer {
             Map.of(),
             false,
             ResourceLimits.USUAL);
-    sandbox.run(run, () -> {});
+    Task task = new Task(new TaskName("killed", 0, 1), run, folder, "short", Optional.empty());
+    sandbox.submit(List.of(task));
+    new CountDownLatch(1).await();
   }
 }

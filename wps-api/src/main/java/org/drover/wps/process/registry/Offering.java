@@ -27,18 +27,32 @@ public sealed interface Offering {
   /** Tells beforehand what a run costs; empty for a process that never does. */
   Optional<Estimator> estimator();
 
+  /**
+   * The class a worker outside the server makes the process of; empty for one that is known as an
+   * object only.
+   */
+  Optional<Class<?>> type();
+
   /** Done in one call. */
-  record Direct(ProcessDescription description, Body body, Optional<Estimator> estimator)
+  record Direct(
+      ProcessDescription description,
+      Body body,
+      Optional<Estimator> estimator,
+      Optional<Class<?>> type)
       implements Offering {
 
     /** A process that does not estimate. */
     public Direct(ProcessDescription description, Body body) {
-      this(description, body, Optional.empty());
+      this(description, body, Optional.empty(), Optional.empty());
     }
   }
 
   /** Cut into parts. */
-  record Partitioned(ProcessDescription description, Planner planner, Optional<Estimator> estimator)
+  record Partitioned(
+      ProcessDescription description,
+      Planner planner,
+      Optional<Estimator> estimator,
+      Optional<Class<?>> type)
       implements Offering {}
 
   /** Runs a direct process. */
@@ -81,7 +95,8 @@ public sealed interface Offering {
           I bound = (I) RecordBinding.bind(in, inputs);
           return RecordBinding.unbind(process.run(bound, execution));
         },
-        estimator(process, in));
+        estimator(process, in),
+        Optional.of(type));
   }
 
   static <I extends Record, O extends Record> Offering of(
@@ -94,11 +109,13 @@ public sealed interface Offering {
           I bound = (I) RecordBinding.bind(in, inputs);
           return process.plan(bound);
         },
-        estimator(process, in));
+        estimator(process, in),
+        Optional.of(type));
   }
 
   static Offering of(DescribedProcess process) {
-    return new Direct(process.description(), process::run, Optional.of(process::estimate));
+    return new Direct(
+        process.description(), process::run, Optional.of(process::estimate), Optional.empty());
   }
 
   /**

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.drover.wps.config.Node;
 import org.drover.wps.config.Setting;
 import org.drover.wps.execution.backend.BatchEngine;
+import org.drover.wps.execution.outside.TaskKeeper;
 import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;
 import org.drover.wps.outbox.Sender;
@@ -55,6 +56,7 @@ public class Engine {
   @Inject private Retention retention;
   @Inject private Orphans orphans;
   @Inject private Sender sender;
+  @Inject private TaskKeeper tasks;
   @Inject private JobFolders folders;
   @Inject private ServerState server;
   @Inject private Presence presence;
@@ -83,6 +85,7 @@ public class Engine {
     every(lease / 3, "look for silent jobs", this::tellMoves);
     every(SWEEP.get().toMillis(), "cleaning of the batch tables", this::forgetEnded);
     every(1000, "sending of messages", sender::sendDue);
+    every(1000, "care for tasks of other engines", this::keepTasks);
     every(ORPHANS.toMillis(), "search for orphaned files", orphans::sweep);
   }
 
@@ -158,6 +161,11 @@ public class Engine {
 
   private Void tellMoves() {
     heartbeat.tellMoves();
+    return null;
+  }
+
+  private Void keepTasks() {
+    tasks.settleAll();
     return null;
   }
 

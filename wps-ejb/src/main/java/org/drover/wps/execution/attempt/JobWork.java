@@ -3,14 +3,17 @@ package org.drover.wps.execution.attempt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.drover.wps.backend.LedgeredExecution;
 import org.drover.wps.catalogue.Catalogue;
 import org.drover.wps.config.Setting;
 import org.drover.wps.data.StoredJson;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
+import org.drover.wps.execution.outside.TaskKeeper;
 import org.drover.wps.execution.request.ExecuteRequest;
 import org.drover.wps.execution.request.Inputs;
 import org.drover.wps.execution.request.Outputs;
@@ -23,6 +26,7 @@ import org.drover.wps.job.Job;
 import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.Part;
 import org.drover.wps.job.PartStore;
+import org.drover.wps.process.Execution;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.process.describe.RecordBinding;
 import org.drover.wps.process.plan.Plan;
@@ -46,12 +50,17 @@ public class JobWork {
   @Inject private StoredJson json;
   @Inject private JobFolders folders;
   @Inject private Publication publication;
+  @Inject private TaskKeeper tasks;
 
   /** Runs a direct process from its inputs to its stored outputs. */
   public void runDirect(Attempt attempt) throws Exception {
     RunningAttempt run = running.get(attempt);
     ExecuteRequest request = requests.get(attempt.job());
     Offering.Direct offering = (Offering.Direct) offering(run.job());
+    if (offering.type().isEmpty()) {
+      runOutside(run, request, offering);
+      return;
+    }
     Sources sources = new Sources();
     Map<String, List<Object>> values =
         inputs.decode(
@@ -68,17 +77,39 @@ public class JobWork {
     finish(run, offering.description(), new Made(request, made, sources));
   }
 
+  /** What it reads lies where the next attempt finds it, should this one not see the end. */
+  private void runOutside(RunningAttempt run, ExecuteRequest request, Offering.Direct offering)
+      throws Exception {
+    ProcessDescription process = offering.description();
+    Path staged = stage(run, request);
+    Execution execution = new WantedFormats(run, process, request.outputs());
+    Map<String, Object> made =
+        offering
+            .body()
+            .run(
+                inputs.open(process, request.inputs(), staged),
+                new LedgeredExecution(execution, tasks.ledger(run.job())));
+    Sources sources = inputs.sources(process, request.inputs(), staged);
+    finish(run, process, new Made(request, made, sources));
+  }
+
   /** Makes the inputs of a partitioned job ready to be opened by each part. */
   public void stageInputs(Attempt attempt) throws IOException {
     RunningAttempt run = running.get(attempt);
     run.progress(0, "Staging inputs");
-    ExecuteRequest request = requests.get(attempt.job());
+    stage(run, requests.get(attempt.job()));
+  }
+
+  /** Files that outlast this attempt, for work that may. */
+  private Path stage(RunningAttempt run, ExecuteRequest request) throws IOException {
+    Path folder = folders.staged(run.job().id());
     inputs.stage(
         offering(run.job()).description(),
         request.inputs(),
-        folders.staged(attempt.job()),
-        attempt.epoch(),
+        folder,
+        run.attempt().epoch(),
         run::checkStopped);
+    return folder;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import org.drover.wps.backend.EngineAwayException;
 import org.drover.wps.catalogue.Catalogue;
 import org.drover.wps.config.Node;
 import org.drover.wps.error.WpsException;
@@ -38,6 +39,9 @@ public class Slot {
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   private static final int MOST_TRIES = 10;
+
+  /** How long jobs leave their slot to others while the engine they need does not answer. */
+  private static final Duration ENGINE_AWAY = Duration.ofSeconds(15);
 
   @Inject private QueueStore queues;
   @Inject private JobStore jobs;
@@ -121,6 +125,8 @@ public class Slot {
   private void end(RunningAttempt attempt, Throwable failure) {
     if (attempt.isStopping() || (isGivenBack(attempt) && !Failures.isForeseen(failure))) {
       jobs.release(attempt.attempt(), Duration.ZERO, attempt.backReason().orElse(""));
+    } else if (failure instanceof EngineAwayException) {
+      jobs.release(attempt.attempt(), ENGINE_AWAY, failure.getMessage());
     } else if (failure == null) {
       retry(attempt, new EngineFailureException("it ended without saying how"));
     } else if (Failures.mayPass(failure)) {

@@ -27,7 +27,8 @@ public final class Migration {
           "V4__queues.sql",
           "V5__reuse_and_outbox.sql",
           "V6__nodes.sql",
-          "V7__waiting_index.sql");
+          "V7__waiting_index.sql",
+          "V8__tasks.sql");
 
   private final DataSource dataSource;
 

@@ -99,6 +99,7 @@ public final class Attempts implements BatchEngine, Catalogue {
             inputs -> {
               throw new IllegalStateException("the engine of tests plans nothing");
             },
+            Optional.empty(),
             Optional.empty()));
   }
 

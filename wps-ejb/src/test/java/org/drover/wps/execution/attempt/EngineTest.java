@@ -5,13 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.drover.wps.backend.Backends;
 import org.drover.wps.config.Node;
 import org.drover.wps.data.StoredJson;
 import org.drover.wps.database.Stores;
 import org.drover.wps.database.TestDatabase;
 import org.drover.wps.database.Wiring;
+import org.drover.wps.execution.outside.TaskKeeper;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
 import org.drover.wps.node.NodeRun;
@@ -72,6 +75,12 @@ final class EngineTest {
             Wiring.wire(new Presence(), stores.nodes),
             Wiring.wire(new Retention(), stores.jobs, files, attempts.folders),
             Wiring.wire(new Orphans(), stores.jobs, stores.outputs, attempts.folders),
+            Wiring.wire(
+                new TaskKeeper(),
+                stores.tasks,
+                stores.jobs,
+                attempts.folders,
+                new Backends(List.of())),
             Wiring.wire(
                 new Sender(),
                 stores.outbox,

@@ -36,7 +36,10 @@ class EstimatesTest {
   /** A second for each feature, times the factor. */
   private static final Offering OFFERING =
       new Offering.Direct(
-          PROCESS, (inputs, execution) -> Map.of("count", 1), Optional.of(EstimatesTest::seconds));
+          PROCESS,
+          (inputs, execution) -> Map.of("count", 1),
+          Optional.of(EstimatesTest::seconds),
+          Optional.empty());
 
   private static Optional<Estimate> seconds(Map<String, List<Object>> inputs) {
     FeatureCollection features = (FeatureCollection) inputs.get("features").get(0);

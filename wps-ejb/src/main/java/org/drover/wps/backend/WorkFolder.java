@@ -1,4 +1,4 @@
-package org.drover.wps.sandbox;
+package org.drover.wps.backend;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** A folder a program works in, seen from outside, while it changes. Links are not followed. */
-final class WorkFolder {
+public final class WorkFolder {
 
   /** A file takes this much at least, so that many empty ones count too. */
   private static final long SMALLEST = 4096;
@@ -22,30 +22,50 @@ final class WorkFolder {
   private long total;
   private long largest;
 
-  WorkFolder(Path folder) {
+  public WorkFolder(Path folder) {
     this.folder = folder;
   }
 
   /** Adds up the files. Files that hide in folders closed to the server do not count. */
-  void measure() throws IOException {
+  public void measure() throws IOException {
     total = 0;
     largest = 0;
     Files.walkFileTree(folder, new Adder());
   }
 
   /** Bytes of all files together, when last measured. */
-  long total() {
+  public long total() {
     return total;
   }
 
   /** Bytes of the largest file, when last measured. */
-  long largest() {
+  public long largest() {
     return largest;
   }
 
   /** Makes every folder one the server can list and remove, whatever the program made of it. */
-  void reopen() throws IOException {
+  public void reopen() throws IOException {
     Files.walkFileTree(folder, new Opener());
+  }
+
+  /** Removes it with all that is in it, whatever the program made of it. */
+  public void remove() throws IOException {
+    reopen();
+    Files.walkFileTree(folder, new Remover());
+  }
+
+  private static final class Remover extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path each, IOException failure) throws IOException {
+      Files.deleteIfExists(each);
+      return FileVisitResult.CONTINUE;
+    }
   }
 
   private final class Adder extends SimpleFileVisitor<Path> {

@@ -1,0 +1,71 @@
+package org.drover.wps.backend;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.drover.wps.process.Execution;
+
+/** Tasks of a run without a job: nobody goes on with them, so they end with it. */
+public final class SoloTasks implements TaskLedger {
+
+  private static final String QUEUE = "short";
+
+  private final Execution execution;
+  private final String name = UUID.randomUUID().toString();
+  private final Map<Integer, Entry> entries = new HashMap<>();
+
+  public SoloTasks(Execution execution) {
+    this.execution = execution;
+  }
+
+  @Override
+  public String job() {
+    return name;
+  }
+
+  @Override
+  public Path folder(int part, int run) {
+    return execution.scratch().resolve("task-" + part + "." + run);
+  }
+
+  @Override
+  public String queue() {
+    return QUEUE;
+  }
+
+  @Override
+  public Optional<Entry> find(int part) {
+    return Optional.ofNullable(entries.get(part));
+  }
+
+  @Override
+  public List<Entry> begin(List<Integer> parts, String backend) {
+    return parts.stream().map(it -> begin(it, backend)).toList();
+  }
+
+  private Entry begin(int part, String backend) {
+    int run = find(part).map(Entry::run).orElse(0) + 1;
+    Entry entry = new Entry(part, run, backend, true, false);
+    entries.put(part, entry);
+    return entry;
+  }
+
+  @Override
+  public void over(int part) {
+    entries.computeIfPresent(
+        part, (key, it) -> new Entry(part, it.run(), it.backend(), it.here(), true));
+  }
+
+  @Override
+  public void settle(Backend backend, Collection<Task> tasks) throws IOException {
+    for (Task each : tasks) {
+      backend.cancel(each);
+      backend.forget(each);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.drover.wps.execution.outside;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.drover.wps.backend.Backend;
+import org.drover.wps.backend.Task;
+import org.drover.wps.backend.TaskLedger;
+import org.drover.wps.execution.outside.TaskStore.TaskRow;
+import org.drover.wps.job.Attempt;
+import org.drover.wps.job.Job;
+import org.drover.wps.job.JobFolders;
+import org.drover.wps.job.JobStatus;
+
+/** The tasks of a job, as one of its attempts writes them down. */
+final class JobTasks implements TaskLedger {
+
+  private final Job job;
+  private final TaskStore store;
+  private final TaskKeeper keeper;
+  private final JobFolders folders;
+
+  JobTasks(Job job, TaskStore store, TaskKeeper keeper, JobFolders folders) {
+    this.job = job;
+    this.store = store;
+    this.keeper = keeper;
+    this.folders = folders;
+  }
+
+  @Override
+  public String job() {
+    return job.id().toString();
+  }
+
+  @Override
+  public Path folder(int part, int run) {
+    return folders.task(job.id(), part, run);
+  }
+
+  @Override
+  public String queue() {
+    return job.queue();
+  }
+
+  @Override
+  public Optional<Entry> find(int part) {
+    return store.findLast(job.id(), part).map(JobTasks::entry);
+  }
+
+  @Override
+  public List<Entry> begin(List<Integer> parts, String backend) {
+    Attempt attempt = new Attempt(job.id(), job.epoch());
+    return store.begin(attempt, parts, backend, ThisServer.NAME).stream()
+        .map(JobTasks::entry)
+        .toList();
+  }
+
+  private static Entry entry(TaskRow row) {
+    return new Entry(
+        row.part(), row.run(), row.backend(), row.server().equals(ThisServer.NAME), row.over());
+  }
+
+  @Override
+  public void over(int part) {
+    store.findLast(job.id(), part).ifPresent(store::over);
+  }
+
+  /**
+   * Tasks that would end with the server end with the work of this attempt, unless the job is
+   * paused; the others are for whoever goes on with the job.
+   */
+  @Override
+  public void settle(Backend backend, Collection<Task> tasks) throws IOException {
+    if (backend.outlivesServer() || keeper.isIn(JobStatus.PAUSED, job.id())) {
+      keeper.settle(job.id());
+      return;
+    }
+    for (Task each : tasks) {
+      backend.cancel(each);
+      backend.forget(each);
+    }
+  }
+}

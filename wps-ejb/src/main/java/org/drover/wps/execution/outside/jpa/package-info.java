@@ -1,0 +1,2 @@
+/** Tasks in the database. */
+package org.drover.wps.execution.outside.jpa;
