@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.drover.wps.backend.Backend;
 import org.drover.wps.backend.EngineAwayException;
+import org.drover.wps.backend.JobUser;
 import org.drover.wps.backend.ProgramRun;
 import org.drover.wps.backend.ResourceLimits;
 import org.drover.wps.backend.Task;

@@ -3,15 +3,11 @@ package org.drover.wps.sandbox;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.drover.wps.backend.JobUser;
 import org.drover.wps.backend.ProgramRun;
 import org.drover.wps.backend.ResourceLimits;
 
@@ -44,7 +40,7 @@ final class Launch {
       Plain.copyReadable(run);
     }
     if (user.isPresent()) {
-      handOver(run, user.get());
+      user.get().handOver(run);
     }
     ProcessBuilder builder = new ProcessBuilder(chain(run, group.doors()));
     builder.directory(run.folder().toFile());
@@ -57,19 +53,6 @@ final class Launch {
       builder.environment().putAll(run.environment());
     }
     return builder.start();
-  }
-
-  /** Lets the user write to the work folder, and read what it is to read there. */
-  private static void handOver(ProgramRun run, JobUser user) throws IOException {
-    for (Map.Entry<String, Path> each : run.readable().entrySet()) {
-      Path place = Files.createDirectories(run.folder().resolve(each.getKey()).resolveSibling(""));
-      Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
-      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(each.getValue());
-      if (permissions.add(PosixFilePermission.OTHERS_READ)) {
-        Files.setPosixFilePermissions(each.getValue(), permissions);
-      }
-    }
-    user.own(run.folder());
   }
 
   private List<String> chain(ProgramRun run, List<Path> doors) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.drover.wps.backend.Ending;
 import org.drover.wps.backend.Ending.Reason;
+import org.drover.wps.backend.JobUser;
 import org.drover.wps.backend.ProgramRun;
 import org.drover.wps.backend.ResourceLimits;
 import org.junit.jupiter.api.BeforeEach;

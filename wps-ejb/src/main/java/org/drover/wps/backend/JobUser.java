@@ -1,9 +1,14 @@
-package org.drover.wps.sandbox;
+package org.drover.wps.backend;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.drover.wps.config.Setting;
 
 /**
@@ -12,7 +17,7 @@ import org.drover.wps.config.Setting;
  * @param uid number of the user
  * @param gid number of its group
  */
-record JobUser(int uid, int gid) {
+public record JobUser(int uid, int gid) {
 
   /** Name of the user programs run as when the server runs as root. */
   static final Setting<String> NAME = Setting.text("drover.sandbox.user", "nobody");
@@ -24,7 +29,7 @@ record JobUser(int uid, int gid) {
    *
    * @throws IllegalStateException if there is no such user, or it is root
    */
-  static Optional<JobUser> find() {
+  public static Optional<JobUser> find() {
     return isRoot() ? Optional.of(named(NAME.get())) : Optional.empty();
   }
 
@@ -55,9 +60,22 @@ record JobUser(int uid, int gid) {
     }
   }
 
-  /** Gives a folder, and nothing in it, to this user. */
-  void own(Path folder) throws IOException {
-    Files.setAttribute(folder, "unix:uid", uid);
-    Files.setAttribute(folder, "unix:gid", gid);
+  /** Gives a file, or a folder and nothing in it, to this user. */
+  public void own(Path file) throws IOException {
+    Files.setAttribute(file, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
+    Files.setAttribute(file, "unix:gid", gid, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Lets the user write to the work folder, and read what it is to read there. */
+  public void handOver(ProgramRun run) throws IOException {
+    for (Map.Entry<String, Path> each : run.readable().entrySet()) {
+      Path place = Files.createDirectories(run.folder().resolve(each.getKey()).resolveSibling(""));
+      Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
+      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(each.getValue());
+      if (permissions.add(PosixFilePermission.OTHERS_READ)) {
+        Files.setPosixFilePermissions(each.getValue(), permissions);
+      }
+    }
+    own(run.folder());
   }
 }

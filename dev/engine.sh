@@ -1,0 +1,76 @@
+# What the scripts that start an engine for tests and first steps share. Not run by itself: sourced.
+# Each of them prints settings of the server on standard output, one name=value a line, and all else on standard error.
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
+
+# Starts the script again as root, unless it is.
+become_root() {
+  ((EUID != 0)) || return 0
+  command -v sudo >/dev/null && sudo -n true 2>/dev/null \
+    || fail "this needs root: an engine makes control groups, mounts and users. Run it as root, or allow yourself sudo without a password."
+  exec sudo -- "$(readlink -f -- "$0")" "$@"
+}
+
+# require_programs PROGRAM=PACKAGE...: installs the Debian packages of programs that are missing; none of them is started.
+require_programs() {
+  local each missing=() policy=/usr/sbin/policy-rc.d
+  for each; do [[ -x "$(command -v "${each%%=*}")" ]] || missing+=("${each#*=}"); done
+  ((${#missing[@]})) || return 0
+  command -v apt-get >/dev/null || fail "this machine has no apt-get; install these by hand: ${missing[*]}"
+  say "Installing: ${missing[*]}"
+  [[ -e "$policy" ]] || { printf '#!/bin/sh\nexit 101\n' >"$policy"; chmod 755 "$policy"; trap 'rm -f /usr/sbin/policy-rc.d' EXIT; }
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get -q -o DPkg::Lock::Timeout=300 update >/dev/null || say "apt-get update failed; trying with the package lists that are here."
+  apt-get -q -y -o DPkg::Lock::Timeout=300 --no-install-recommends install "${missing[@]}" >/dev/null \
+    || fail "apt-get could not install: ${missing[*]}"
+}
+
+# await SECONDS COMMAND...: whether the command succeeds within the time.
+await() {
+  local tries=$(($1 * 10))
+  shift
+  until "$@"; do
+    ((tries-- > 0)) || return 1
+    sleep 0.1
+  done
+}
+
+# in_use_below FOLDER PROGRAM...: processes of these programs that name the folder in their command line.
+in_use_below() {
+  local folder="$1" each program
+  shift
+  for each in /proc/[0-9]*; do
+    program="$(readlink -- "$each/exe" 2>/dev/null)" || continue
+    program="${program% (deleted)}"
+    [[ " $* " == *" ${program##*/} "* ]] || continue
+    tr '\0' ' ' <"$each/cmdline" 2>/dev/null | grep -qF -- "$folder/" && printf '%s\n' "${each#/proc/}"
+  done
+  return 0
+}
+
+# end_processes PID...: by asking, then without asking.
+end_processes() {
+  (($#)) || return 0
+  kill -TERM "$@" 2>/dev/null || true
+  await 30 none_alive "$@" || kill -KILL "$@" 2>/dev/null || true
+  await 10 none_alive "$@" || fail "processes $* do not end"
+}
+
+none_alive() {
+  local pid state
+  for pid; do
+    # Z: ended, but nobody has taken notice, which is for the init of the machine to do.
+    state="$(sed -n 's/^State:\t\(.\).*/\1/p' "/proc/$pid/status" 2>/dev/null)" || continue
+    [[ -z "$state" || "$state" == Z ]] || return 1
+  done
+}
+
+unmount_below() {
+  local each
+  awk -v folder="$1/" 'index($2, folder) == 1 { print $2 }' /proc/self/mounts | sort -r | while read -r each; do
+    umount -- "$(printf '%b' "$each")" || umount -l -- "$(printf '%b' "$each")"
+  done
+}
+
+answers_docker() { [[ -S "$1" ]] && curl -sf -m 5 --unix-socket "$1" http://engine/_ping >/dev/null 2>&1; }
