@@ -64,14 +64,14 @@ class ArchitectureTest {
               "output outbox job data data.codec data.fetch security config error"),
           Map.entry("execution.forecast", "queue job data config"),
           Map.entry("execution.failure", "data data.codec error"),
-          Map.entry("execution.outside", "backend job config"),
+          Map.entry("execution.outside", "backend worker worker.file worker.folder job config"),
           Map.entry(
               "execution.attempt",
               "execution.request execution.forecast execution.failure execution.backend"
                   + " execution.outside backend catalogue queue job node output outbox data data.codec data.fetch config error"),
           Map.entry(
               "execution.sync",
-              "execution.request execution.failure job data data.codec data.fetch config error"),
+              "execution.request execution.failure execution.outside backend job data data.codec data.fetch config error"),
           Map.entry(
               "execution",
               "execution.request execution.forecast execution.failure execution.attempt"

@@ -26,6 +26,11 @@ public interface Backend {
    */
   boolean outlivesServer();
 
+  /** Whether tasks may be given to it without end, as it lets them wait by itself. */
+  default boolean hasQueues() {
+    return false;
+  }
+
   /**
    * Begins tasks that differ in their part only, unless they have begun: the engine is first asked
    * for each by its name. Schedulers make an array of them.

@@ -1,7 +1,7 @@
 package org.drover.wps.backend;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** A piece of work given to an engine: a whole run, or a part of one. */
@@ -18,9 +18,9 @@ public interface Piece {
    *
    * @param folder what the program gets. Its files are there already if its task is being gone on
    *     with, and are then left as they are
-   * @param before folder of the run before, which may have left a checkpoint; empty for the first
+   * @param before folders of the runs before, the latest first; any may have left a checkpoint
    */
-  ProgramRun program(TaskFolder folder, Optional<Path> before) throws IOException;
+  ProgramRun program(TaskFolder folder, List<TaskFolder> before) throws IOException;
 
   /** Looks at what the program tells, several times a second while it runs. */
   void look(ProgramRun run) throws IOException;

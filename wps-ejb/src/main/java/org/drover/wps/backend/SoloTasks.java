@@ -30,7 +30,7 @@ public final class SoloTasks implements TaskLedger {
 
   @Override
   public Path folder(int part, int run) {
-    return execution.scratch().resolve("task-" + part + "." + run);
+    return execution.scratch().resolve(name).resolve(part + "." + run);
   }
 
   @Override

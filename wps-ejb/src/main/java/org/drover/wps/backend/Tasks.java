@@ -3,7 +3,6 @@ package org.drover.wps.backend;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.drover.wps.backend.Ending.Reason;
 import org.drover.wps.backend.TaskLedger.Entry;
 import org.drover.wps.backend.TaskState.Phase;
@@ -134,8 +134,10 @@ public final class Tasks {
 
   private Task task(Piece piece, int run) throws IOException {
     TaskFolder folder = new TaskFolder(ledger.folder(piece.part(), run));
-    Optional<Path> before =
-        run > 1 ? Optional.of(ledger.folder(piece.part(), run - 1)) : Optional.empty();
+    List<TaskFolder> before =
+        IntStream.iterate(run - 1, it -> it > 0, it -> it - 1)
+            .mapToObj(it -> new TaskFolder(ledger.folder(piece.part(), it)))
+            .toList();
     return new Task(
         new TaskName(ledger.job(), piece.part(), run),
         piece.program(folder, before),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.drover.wps.backend.Ending;
+import org.drover.wps.backend.LogTail;
 import org.drover.wps.backend.Piece;
 import org.drover.wps.backend.ProgramRun;
 import org.drover.wps.backend.TaskFolder;
@@ -45,7 +46,7 @@ final class CommandPiece implements Piece {
   }
 
   @Override
-  public ProgramRun program(TaskFolder folder, Optional<Path> before) throws IOException {
+  public ProgramRun program(TaskFolder folder, List<TaskFolder> before) throws IOException {
     PlacedInputs placed = new PlacedInputs(command.formats(), folder.inputs());
     for (InputDescription input : command.description().inputs()) {
       placed.place(input, inputs.getOrDefault(input.id(), List.of()));

@@ -3,8 +3,9 @@ package org.drover.wps.command;
 import java.io.IOException;
 import java.util.Optional;
 import org.drover.wps.backend.Ending;
+import org.drover.wps.backend.EndingText;
+import org.drover.wps.backend.LogTail;
 import org.drover.wps.backend.ProgramRun;
-import org.drover.wps.backend.ResourceLimits;
 import org.drover.wps.command.CommandDefinition.BadInput;
 import org.drover.wps.process.InvalidInputException;
 import org.drover.wps.process.ProcessFailedException;
@@ -12,66 +13,19 @@ import org.drover.wps.process.ProcessFailedException;
 /** Tells the owner of a job why its program failed. */
 final class FailureText {
 
-  private static final long MEGABYTE = 1_000_000;
-
   private FailureText() {}
 
   /** What is thrown for an ending that is no success. */
   static RuntimeException of(Ending ending, ProgramRun run, CommandDefinition command)
       throws IOException {
-    String said = LogTail.lastLines(run.stderr());
     if (ending.reason() == Ending.Reason.EXITED) {
       Optional<BadInput> bad = Optional.ofNullable(command.badInput().get(ending.code()));
       if (bad.isPresent()) {
+        String said = LogTail.lastLines(run.stderr());
         String told = said.isEmpty() ? "The program cannot use it." : said;
         return new InvalidInputException(bad.get().input(), bad.get().message().orElse(told));
       }
     }
-    return new ProcessFailedException(
-        sentence(ending, run.limits()) + (said.isEmpty() ? "" : " It said: " + said));
-  }
-
-  private static String sentence(Ending ending, ResourceLimits limits) {
-    return switch (ending.reason()) {
-      case EXITED -> "The program ended with exit code " + ending.code() + ".";
-      case SIGNALLED -> "The program was ended by signal " + signal(ending.code()) + ".";
-      case OUT_OF_MEMORY ->
-          "The program needed more than the "
-              + limits.memoryBytes() / MEGABYTE
-              + " MB of memory it may use. Ask for less at once.";
-      case TOO_MANY_PROCESSES ->
-          "The program started more than the " + limits.processes() + " processes it may have.";
-      case OUT_OF_CPU_TIME ->
-          "The program computed for longer than the "
-              + limits.cpuTime().toSeconds()
-              + " s it may. Ask for less at once.";
-      case OUT_OF_TIME ->
-          "The program ran for longer than the "
-              + limits.time().toSeconds()
-              + " s it may. Ask for less at once.";
-      case FILE_TOO_LARGE ->
-          "The program wrote a file larger than the "
-              + limits.fileBytes() / MEGABYTE
-              + " MB it may. Ask for less at once.";
-      case FOLDER_TOO_LARGE ->
-          "The program wrote more than the "
-              + limits.folderBytes() / MEGABYTE
-              + " MB of files it may. Ask for less at once.";
-      case CANCELLED -> "The program was ended by an administrator. Send the request again.";
-      case LOST -> "The machine the program ran on was lost.";
-      case NOT_STARTED -> "The program could not be started; tell the administrator.";
-    };
-  }
-
-  private static String signal(int number) {
-    return switch (number) {
-      case 4 -> "4 (illegal instruction)";
-      case 6 -> "6 (it gave up)";
-      case 8 -> "8 (a computation it cannot do)";
-      case 9 -> "9 (killed)";
-      case 11 -> "11 (it used memory it does not have)";
-      case 15 -> "15 (asked to end)";
-      default -> Integer.toString(number);
-    };
+    return new ProcessFailedException(EndingText.tell(ending, run));
   }
 }

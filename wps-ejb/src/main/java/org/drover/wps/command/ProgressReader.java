@@ -3,6 +3,7 @@ package org.drover.wps.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
+import org.drover.wps.backend.LogTail;
 import org.drover.wps.backend.ProgramRun;
 import org.drover.wps.command.CommandDefinition.ProgressPattern;
 import org.drover.wps.process.Execution;

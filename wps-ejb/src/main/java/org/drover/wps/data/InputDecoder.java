@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.drover.wps.data.codec.BoxCodec;
-import org.drover.wps.data.codec.FeatureFile;
 import org.drover.wps.data.codec.FeatureFormats;
 import org.drover.wps.data.codec.GeometryCodec;
 import org.drover.wps.data.codec.MalformedDataException;
@@ -21,6 +20,7 @@ import org.drover.wps.process.data.FeatureCollection;
 import org.drover.wps.process.data.Format;
 import org.drover.wps.process.describe.DataDescription;
 import org.drover.wps.process.describe.InputDescription;
+import org.drover.wps.worker.file.FeatureFile;
 import org.locationtech.jts.geom.Geometry;
 
 /** Turns a checked occurrence of an input into the value its process gets. */

@@ -29,6 +29,7 @@ import org.drover.wps.config.Setting;
  * jobs/&lt;job&gt;/work-&lt;n&gt;/   what attempt n fetches and encodes; its scratch lies below
  * jobs/&lt;job&gt;/tasks/&lt;p&gt;.&lt;n&gt;/ what run n of part p has, outside the server
  * jobs/&lt;job&gt;/logs/       what the process of each attempt had to say
+ * workers/              class paths of workers, by their content
  * outputs/              outputs, by their unguessable names
  * </pre>
  */
@@ -115,6 +116,11 @@ public class JobFolders {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The class paths of workers, which every engine can reach. */
+  public Path workers() {
+    return root.resolve("workers");
   }
 
   public Path outputs() {

@@ -2,6 +2,7 @@ package org.drover.wps.data.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import org.drover.wps.worker.file.Wkb;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -23,7 +24,7 @@ final class GeoJsonGeometryWriter {
   }
 
   void write(Geometry geometry) throws IOException {
-    hasZ = Shapes.hasZ(geometry);
+    hasZ = Wkb.hasZ(geometry);
     begun = false;
     writeObject(geometry, "");
     flush();
@@ -31,7 +32,7 @@ final class GeoJsonGeometryWriter {
 
   /** Writes a geometry that carries its CRS itself, unless that is CRS84. */
   void write(Geometry geometry, CrsName crs) throws IOException {
-    hasZ = Shapes.hasZ(geometry);
+    hasZ = Wkb.hasZ(geometry);
     begun = false;
     boolean usual = crs.canonical().equals(CrsName.CRS84);
     String member = ",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"" + crs.urn() + "\"}}";

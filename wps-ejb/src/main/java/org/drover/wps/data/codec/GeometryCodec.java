@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.drover.wps.process.data.Feature;
 import org.drover.wps.process.data.Format;
+import org.drover.wps.worker.file.Wkb;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
@@ -90,7 +91,7 @@ public final class GeometryCodec {
     String crs = srid == 0 ? CrsName.CRS84 : "EPSG:" + srid;
     if (WKT_TYPES.contains(format.baseType())) {
       Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-      new WKTWriter(Shapes.hasZ(geometry) ? 3 : 2).write(geometry, writer);
+      new WKTWriter(Wkb.hasZ(geometry) ? 3 : 2).write(geometry, writer);
       writer.flush();
     } else if (FeatureFormats.GEOJSON.handles(format)) {
       FeatureFormats.GEOJSON.write(out, geometry, srid == SRID_LAT_LON ? CrsName.CRS84 : crs);

@@ -2,6 +2,7 @@ package org.drover.wps.data.codec;
 
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.drover.wps.worker.file.Wkb;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
@@ -34,7 +35,7 @@ final class GmlGeometryWriter {
    * @param id its gml:id, unique in the document; those of its members are made from it
    */
   void write(Geometry geometry, String id) throws XMLStreamException {
-    hasZ = Shapes.hasZ(geometry);
+    hasZ = Wkb.hasZ(geometry);
     write(geometry, id, true);
   }
 

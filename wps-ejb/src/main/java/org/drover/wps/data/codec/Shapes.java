@@ -2,7 +2,6 @@ package org.drover.wps.data.codec;
 
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
@@ -57,11 +56,5 @@ final class Shapes {
         ? FACTORY.createPolygon()
         : FACTORY.createPolygon(
             rings.get(0), rings.subList(1, rings.size()).toArray(LinearRing[]::new));
-  }
-
-  /** Whether the positions have a third number. */
-  static boolean hasZ(Geometry geometry) {
-    Coordinate first = geometry.getCoordinate();
-    return first != null && !Double.isNaN(first.getZ());
   }
 }

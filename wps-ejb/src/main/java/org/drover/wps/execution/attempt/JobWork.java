@@ -6,13 +6,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import org.drover.wps.backend.Backend;
 import org.drover.wps.backend.LedgeredExecution;
+import org.drover.wps.backend.TaskExecution;
 import org.drover.wps.catalogue.Catalogue;
 import org.drover.wps.config.Setting;
 import org.drover.wps.data.StoredJson;
 import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
+import org.drover.wps.execution.outside.Outside;
 import org.drover.wps.execution.outside.TaskKeeper;
 import org.drover.wps.execution.request.ExecuteRequest;
 import org.drover.wps.execution.request.Inputs;
@@ -26,7 +30,6 @@ import org.drover.wps.job.Job;
 import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.Part;
 import org.drover.wps.job.PartStore;
-import org.drover.wps.process.Execution;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.process.describe.RecordBinding;
 import org.drover.wps.process.plan.Plan;
@@ -51,14 +54,16 @@ public class JobWork {
   @Inject private JobFolders folders;
   @Inject private Publication publication;
   @Inject private TaskKeeper tasks;
+  @Inject private Outside outside;
 
   /** Runs a direct process from its inputs to its stored outputs. */
   public void runDirect(Attempt attempt) throws Exception {
     RunningAttempt run = running.get(attempt);
     ExecuteRequest request = requests.get(attempt.job());
     Offering.Direct offering = (Offering.Direct) offering(run.job());
-    if (offering.type().isEmpty()) {
-      runOutside(run, request, offering);
+    Optional<Backend> backend = outside.find(offering, run.job().queue());
+    if (backend.isPresent() || offering.type().isEmpty()) {
+      runOutside(run, request, offering, backend);
       return;
     }
     Sources sources = new Sources();
@@ -78,17 +83,22 @@ public class JobWork {
   }
 
   /** What it reads lies where the next attempt finds it, should this one not see the end. */
-  private void runOutside(RunningAttempt run, ExecuteRequest request, Offering.Direct offering)
+  private void runOutside(
+      RunningAttempt run,
+      ExecuteRequest request,
+      Offering.Direct offering,
+      Optional<Backend> backend)
       throws Exception {
     ProcessDescription process = offering.description();
     Path staged = stage(run, request);
-    Execution execution = new WantedFormats(run, process, request.outputs());
+    Map<String, List<Object>> values = inputs.open(process, request.inputs(), staged);
+    TaskExecution execution =
+        new LedgeredExecution(
+            new WantedFormats(run, process, request.outputs()), tasks.ledger(run.job()));
     Map<String, Object> made =
-        offering
-            .body()
-            .run(
-                inputs.open(process, request.inputs(), staged),
-                new LedgeredExecution(execution, tasks.ledger(run.job())));
+        backend.isPresent()
+            ? outside.run(backend.get(), offering, values, execution)
+            : offering.body().run(values, execution);
     Sources sources = inputs.sources(process, request.inputs(), staged);
     finish(run, process, new Made(request, made, sources));
   }
@@ -124,6 +134,33 @@ public class JobWork {
     run.works(new PartsProgress(all));
     run.progress(0, "Working on " + left.size() + " parts");
     return left;
+  }
+
+  /** Whether the parts of a job are done by workers outside the server. */
+  public boolean isOutside(Attempt attempt) {
+    Job job = running.get(attempt).job();
+    return outside.find(offering(job), job.queue()).isPresent();
+  }
+
+  /** Has the parts left done by workers outside the server. */
+  public void runPartsOutside(Attempt attempt, int atOnce) throws Exception {
+    RunningAttempt run = running.get(attempt);
+    Job job = run.job();
+    Offering offering = offering(job);
+    Map<String, List<Object>> values =
+        inputs.open(
+            offering.description(), requests.get(job.id()).inputs(), folders.staged(job.id()));
+    AttemptParts parts =
+        new AttemptParts(
+            offering,
+            values,
+            checkpointInterval(attempt),
+            new LedgeredExecution(run, tasks.ledger(job)),
+            outside.programs(),
+            run,
+            planned(attempt),
+            this.parts);
+    outside.run(outside.find(offering, job.queue()).orElseThrow(), parts, plan(attempt), atOnce);
   }
 
   /** Items between two checkpoints of a job's parts. */

@@ -4,13 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
 import org.drover.wps.data.StoredJson;
-import org.drover.wps.data.codec.FeatureFile;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.Part;
 import org.drover.wps.job.PartFile;
 import org.drover.wps.job.PartStore;
 import org.drover.wps.process.plan.Items;
 import org.drover.wps.process.plan.Plan;
+import org.drover.wps.worker.file.FeatureFile;
 
 /**
  * A part being worked on by one thread: items are read and worked on one by one, and every so many

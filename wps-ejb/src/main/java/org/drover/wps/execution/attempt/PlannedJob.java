@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.drover.wps.data.Durable;
+import java.util.Optional;
 import org.drover.wps.data.StoredJson;
-import org.drover.wps.data.codec.FeatureFile;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.NewPart;
 import org.drover.wps.job.Part;
+import org.drover.wps.job.PartFile;
 import org.drover.wps.process.data.FeatureCollection;
 import org.drover.wps.process.plan.Plan;
+import org.drover.wps.worker.file.Durable;
+import org.drover.wps.worker.file.FeatureFile;
 
 /** The plan of a job in this attempt, and where its parts write. Shared by the threads of parts. */
 record PlannedJob(Attempt attempt, Plan<?> plan, Path folder, StoredJson json) {
@@ -42,6 +44,23 @@ record PlannedJob(Attempt attempt, Plan<?> plan, Path folder, StoredJson json) {
                 file(part.no(), part.file().epoch()), part.file().length(), mine);
     Durable.force(folder.getParent());
     return writer;
+  }
+
+  /** The features an attempt has written for a part; empty when there are none. */
+  Optional<Path> features(Part part) {
+    return part.file().epoch() == 0
+        ? Optional.empty()
+        : Optional.of(file(part.no(), part.file().epoch()));
+  }
+
+  /**
+   * Takes over the features a worker has written for a part, as this attempt's own. The worker's
+   * stay, for the next attempt should this one not come to note it.
+   */
+  PartFile takeOver(Part part, Path features, long length) throws IOException {
+    Files.createDirectories(folder);
+    FeatureFile.link(features, file(part.no(), attempt.epoch()));
+    return new PartFile(attempt.epoch(), length);
   }
 
   /** The features of all parts, in order. */

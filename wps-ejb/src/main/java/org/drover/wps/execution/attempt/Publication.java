@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.drover.wps.data.Content;
-import org.drover.wps.data.Durable;
 import org.drover.wps.data.Output;
 import org.drover.wps.data.OutputValue;
 import org.drover.wps.job.Attempt;
@@ -24,6 +23,7 @@ import org.drover.wps.output.OutputStore;
 import org.drover.wps.output.ResultKeyStore;
 import org.drover.wps.output.StoredOutput;
 import org.drover.wps.process.data.Format;
+import org.drover.wps.worker.file.Durable;
 
 /**
  * Ends an attempt well: files are published by atomic rename, then rows and SUCCEEDED committed

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.drover.wps.data.Durable;
 import org.drover.wps.data.Input;
 import org.drover.wps.data.InputDecoder;
 import org.drover.wps.data.InputTree;
@@ -18,6 +17,7 @@ import org.drover.wps.data.fetch.Fetcher;
 import org.drover.wps.data.fetch.StopSignal;
 import org.drover.wps.process.describe.InputDescription;
 import org.drover.wps.process.describe.ProcessDescription;
+import org.drover.wps.worker.file.Durable;
 
 /** Turns checked inputs into what a process gets: references fetched, data decoded. */
 @ApplicationScoped

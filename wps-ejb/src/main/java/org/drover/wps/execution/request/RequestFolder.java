@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.drover.wps.data.Durable;
 import org.drover.wps.job.JobFolders;
+import org.drover.wps.worker.file.Durable;
 
 /** The folder of one request, below the data folder, so that a job takes it over by a rename. */
 public final class RequestFolder implements Intake {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.drover.wps.config.Setting;
 import org.drover.wps.data.Content;
-import org.drover.wps.data.Durable;
 import org.drover.wps.data.Output;
 import org.drover.wps.data.OutputRequest;
 import org.drover.wps.data.OutputValue;
@@ -23,6 +22,7 @@ import org.drover.wps.output.ResultKeyStore;
 import org.drover.wps.output.StoredOutput;
 import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.security.Caller;
+import org.drover.wps.worker.file.Durable;
 
 /**
  * Finds results that need not be made again: of the same owner, of the same version of a process

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.drover.wps.data.codec.FeatureFile;
 import org.drover.wps.process.data.Feature;
 import org.drover.wps.process.data.FeatureCollection;
 import org.drover.wps.process.plan.FeatureSink;
+import org.drover.wps.worker.file.FeatureFile;
 
 /** Keeps few features in memory, and moves many to a file. */
 final class SpillingSink implements FeatureSink {

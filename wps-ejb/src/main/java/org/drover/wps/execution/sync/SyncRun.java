@@ -6,7 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.drover.wps.backend.Backend;
+import org.drover.wps.backend.TaskExecution;
 import org.drover.wps.data.Output;
+import org.drover.wps.execution.outside.Outside;
 import org.drover.wps.execution.request.ExecuteRequest;
 import org.drover.wps.execution.request.Inputs;
 import org.drover.wps.execution.request.Outputs;
@@ -24,6 +28,7 @@ import org.drover.wps.process.registry.Offering;
 public class SyncRun {
 
   @Inject private Inputs inputs;
+  @Inject private Outside outside;
 
   /**
    * Runs.
@@ -41,14 +46,25 @@ public class SyncRun {
             execution::checkStopped);
     execution.checkStopped();
     Map<String, Object> made =
-        offering instanceof Offering.Direct direct
-            ? direct
-                .body()
-                .run(
-                    values, new WantedFormats(execution, offering.description(), request.outputs()))
-            : runPlan(((Offering.Partitioned) offering).planner().plan(values), execution, folder);
+        run(
+            offering,
+            values,
+            new WantedFormats(execution, offering.description(), request.outputs()),
+            folder);
     execution.checkStopped();
     return Outputs.encode(offering.description(), request, made, folder);
+  }
+
+  private Map<String, Object> run(
+      Offering offering, Map<String, List<Object>> values, Execution execution, Path folder)
+      throws Exception {
+    Optional<Backend> backend = outside.find(offering, offering.description().queue());
+    if (backend.isPresent()) {
+      return outside.run(backend.get(), offering, values, TaskExecution.of(execution));
+    }
+    return offering instanceof Offering.Direct direct
+        ? direct.body().run(values, execution)
+        : runPlan(((Offering.Partitioned) offering).planner().plan(values), execution, folder);
   }
 
   private static <O extends Record> Map<String, Object> runPlan(

@@ -1,4 +1,4 @@
-package org.drover.wps.data.codec;
+package org.drover.wps.worker.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.drover.wps.process.data.Feature;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
-import org.locationtech.jts.io.WKBWriter;
 
 /** A feature as bytes: id, geometry as WKB, properties with a tag for the type of each value. */
 final class FeatureRecord {
@@ -28,27 +25,18 @@ final class FeatureRecord {
   private static final byte LIST = 6;
   private static final byte MAP = 7;
 
-  private static final int TWO_DIMENSIONS = 2;
-  private static final int THREE_DIMENSIONS = 3;
-
-  private final WKBWriter flat = new WKBWriter(TWO_DIMENSIONS);
-  private final WKBWriter solid = new WKBWriter(THREE_DIMENSIONS);
-  private final WKBReader geometries = new WKBReader(Shapes.FACTORY);
+  private final Wkb geometries = new Wkb();
 
   byte[] write(Feature feature) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     DataOutputStream out = new DataOutputStream(bytes);
     writeText(out, feature.id());
     Geometry geometry = feature.geometry();
-    byte[] wkb = geometry == null ? new byte[0] : writer(geometry).write(geometry);
+    byte[] wkb = geometry == null ? new byte[0] : geometries.write(geometry);
     out.writeInt(wkb.length);
     out.write(wkb);
     writeMap(out, feature.properties());
     return bytes.toByteArray();
-  }
-
-  private WKBWriter writer(Geometry geometry) {
-    return Shapes.hasZ(geometry) ? solid : flat;
   }
 
   private static void writeText(DataOutputStream out, String text) throws IOException {
@@ -95,15 +83,7 @@ final class FeatureRecord {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(record));
     String id = readText(in);
     byte[] wkb = readBytes(in);
-    return new Feature(id, wkb.length == 0 ? null : geometry(wkb), readMap(in));
-  }
-
-  private Geometry geometry(byte[] wkb) throws IOException {
-    try {
-      return geometries.read(wkb);
-    } catch (ParseException e) {
-      throw new IOException("a stored geometry cannot be read", e);
-    }
+    return new Feature(id, wkb.length == 0 ? null : geometries.read(wkb), readMap(in));
   }
 
   private static byte[] readBytes(DataInputStream in) throws IOException {

@@ -1,4 +1,4 @@
-package org.drover.wps.data.codec;
+package org.drover.wps.worker.file;
 
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -8,7 +8,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.drover.wps.data.Durable;
 import org.drover.wps.process.data.Feature;
 
 /** Appends to a feature file. */

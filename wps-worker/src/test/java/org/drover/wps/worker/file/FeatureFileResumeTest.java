@@ -1,4 +1,4 @@
-package org.drover.wps.data.codec;
+package org.drover.wps.worker.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /** A part goes on in the file of a new attempt, whatever the killed one has left. */
 class FeatureFileResumeTest {
@@ -143,7 +144,7 @@ class FeatureFileResumeTest {
   private static void write(FeatureFile.Writer writer, int from, int to) throws IOException {
     for (int i = from; i < to; i++) {
       writer.write(
-          new Feature("f" + i, Shapes.FACTORY.createPoint(new Coordinate(i, -i)), Map.of()));
+          new Feature("f" + i, new GeometryFactory().createPoint(new Coordinate(i, -i)), Map.of()));
     }
   }
 

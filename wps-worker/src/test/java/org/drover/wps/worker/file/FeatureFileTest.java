@@ -1,4 +1,4 @@
-package org.drover.wps.data.codec;
+package org.drover.wps.worker.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
 
 class FeatureFileTest {
 
@@ -140,7 +141,8 @@ class FeatureFileTest {
     properties.put("map", Map.of("k", Map.of("l", 2.5)));
     try (FeatureFile.Writer writer = FeatureFile.create(path, "")) {
       writer.write(new Feature("x", null, properties));
-      writer.write(new Feature("", Shapes.FACTORY.createPoint(new Coordinate(1, 2, 3)), Map.of()));
+      writer.write(
+          new Feature("", new GeometryFactory().createPoint(new Coordinate(1, 2, 3)), Map.of()));
       writer.crs("OGC:CRS84");
     }
     FeatureFile file = FeatureFile.open(path);
@@ -167,7 +169,7 @@ class FeatureFileTest {
   private static Feature feature(int number) {
     return new Feature(
         "f" + number,
-        Shapes.FACTORY.createPoint(new Coordinate(number, -number)),
+        new GeometryFactory().createPoint(new Coordinate(number, -number)),
         Map.of("pad", "x".repeat(number % 50)));
   }
 

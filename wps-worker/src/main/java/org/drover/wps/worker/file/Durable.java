@@ -1,4 +1,4 @@
-package org.drover.wps.data;
+package org.drover.wps.worker.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

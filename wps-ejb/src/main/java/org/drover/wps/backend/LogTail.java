@@ -1,4 +1,4 @@
-package org.drover.wps.command;
+package org.drover.wps.backend;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The end of a file a program writes messages to. */
-final class LogTail {
+public final class LogTail {
 
   private static final int LINES = 5;
   private static final int LONGEST = 600;
@@ -16,7 +16,7 @@ final class LogTail {
   private LogTail() {}
 
   /** The last bytes as text. */
-  static String read(Path file, int bytes) throws IOException {
+  public static String read(Path file, int bytes) throws IOException {
     if (!Files.exists(file)) {
       return "";
     }
@@ -27,7 +27,7 @@ final class LogTail {
   }
 
   /** The last lines, short enough for a sentence, and without control characters. */
-  static String lastLines(Path file) throws IOException {
+  public static String lastLines(Path file) throws IOException {
     List<String> lines =
         read(file, LONGEST * 2)
             .lines()

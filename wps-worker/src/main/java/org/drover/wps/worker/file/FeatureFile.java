@@ -1,4 +1,4 @@
-package org.drover.wps.data.codec;
+package org.drover.wps.worker.file;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -9,12 +9,12 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
-import org.drover.wps.data.Durable;
 import org.drover.wps.process.data.Feature;
 import org.drover.wps.process.data.FeatureCollection;
 import org.drover.wps.process.plan.FeatureSink;
@@ -167,10 +167,30 @@ public final class FeatureFile implements FeatureCollection {
     Durable.publish(from, to);
   }
 
+  /** Gives a finished file a second name, durably, replacing any file of that name. */
+  public static void link(Path from, Path to) throws IOException {
+    delete(to);
+    Path index = FeatureIndex.of(from);
+    if (Files.isRegularFile(index, LinkOption.NOFOLLOW_LINKS)) {
+      Durable.link(index, FeatureIndex.of(to));
+    }
+    Durable.link(from, to);
+  }
+
   /** Removes a file, if it is there. */
   public static void delete(Path path) throws IOException {
     Files.deleteIfExists(path);
     Files.deleteIfExists(FeatureIndex.of(path));
+  }
+
+  /** The file beside a file that tells where in it features begin; it need not be there. */
+  public static Path indexOf(Path path) {
+    return FeatureIndex.of(path);
+  }
+
+  /** Where it lies. */
+  public Path path() {
+    return path;
   }
 
   @Override
