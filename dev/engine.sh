@@ -1,5 +1,6 @@
 # What the scripts that start an engine for tests and first steps share. Not run by itself: sourced.
-# Each of them prints settings of the server on standard output, one name=value a line, and all else on standard error.
+# Each of them knows: up|down|status [FOLDER] [--for PID]. Standard output has nothing but settings of the server that uses
+# the engine, one name=value a line; all else is on standard error.
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
@@ -74,3 +75,40 @@ unmount_below() {
 }
 
 answers_docker() { [[ -S "$1" ]] && curl -sf -m 5 --unix-socket "$1" http://engine/_ping >/dev/null 2>&1; }
+
+# use_engine NAME ARGUMENT...: does what the arguments say with up, down and is_up of the script. FOLDER is where the engine
+# keeps all it has. Several may use one engine; it is ended when the last of them, a process id, lets it go or has gone.
+use_engine() {
+  local usage="usage: dev/$1 up|down|status [FOLDER] [--for PID]" command="${2:-}" holder=""
+  FOLDER="/var/lib/drover-$1" SOCKET=""
+  shift "$(($# < 2 ? $# : 2))"
+  while (($#)); do
+    case "$1" in
+      --for) [[ "${2:-}" =~ ^[0-9]+$ ]] || fail "$usage"; holder="$2"; shift 2 ;;
+      -*) fail "$usage" ;;
+      *) FOLDER="$(readlink -m -- "$1")"; shift ;;
+    esac
+  done
+  ((${#FOLDER} < 70)) || fail "the path of the folder is too long for sockets in it: $FOLDER"
+  SOCKET="$FOLDER/${0##*/}.sock"
+  case "$command" in
+    up) lock && up && { [[ -z "$holder" ]] || { mkdir -p -- "$FOLDER/holders" && : >"$FOLDER/holders/$holder"; }; } ;;
+    down) [[ ! -d "$FOLDER" ]] || { lock && { ! let_go "$holder" || down; }; } ;;
+    status) if is_up; then say "up: unix://$SOCKET"; else say "down"; exit 3; fi ;;
+    *) fail "$usage" ;;
+  esac
+}
+
+# What is started must not keep it: 9>&-
+lock() { mkdir -p -- "$FOLDER" && exec 9>"$FOLDER/lock" && flock 9; }
+
+let_go() {
+  local each
+  [[ -z "$1" ]] || rm -f -- "$FOLDER/holders/$1"
+  for each in "$FOLDER/holders"/*; do
+    [[ -n "$1" && -d "/proc/${each##*/}" ]] || continue
+    say "Process ${each##*/} still uses it: left running."
+    return 1
+  done
+  rm -rf -- "$FOLDER/holders"
+}
