@@ -56,6 +56,7 @@ class ArchitectureTest {
           Map.entry("catalogue", "queue security config error"),
           Map.entry("catalogue.jpa", "catalogue"),
           Map.entry("backend", "config"),
+          Map.entry("backend.container", "backend config"),
           Map.entry("sandbox", "backend config"),
           Map.entry("command", "backend sandbox data.codec config"),
           Map.entry("execution.backend", "job"),
@@ -135,6 +136,7 @@ class ArchitectureTest {
           Map.entry("javax.sql..", "..jpa batch.BatchRows"),
           Map.entry(
               "com.fasterxml.jackson..", "data data.codec data.json command web.ogcapi.execute"),
+          Map.entry("com.github.dockerjava..", "backend.container"),
           Map.entry("com.networknt..", "data.codec command"),
           Map.entry("org.apache.hc..", "data.fetch"),
           Map.entry("java.net.http..", "data.fetch"),
