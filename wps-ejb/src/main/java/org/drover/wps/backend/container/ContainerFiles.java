@@ -62,8 +62,8 @@ final class ContainerFiles {
   /** Makes what is mounted, and gives the user what it is to write to. */
   void prepare(Optional<JobUser> user) throws IOException {
     ProgramRun run = task.program();
-    for (String each : run.readable().keySet()) {
-      makePlace(run.folder(), Path.of(each));
+    for (Map.Entry<String, Path> each : run.readable().entrySet()) {
+      makePlace(run.folder(), Path.of(each.getKey()), Files.isDirectory(each.getValue()));
     }
     List<Path> written = List.of(run.stdout(), run.stderr(), end());
     for (Path each : written) {
@@ -88,12 +88,12 @@ final class ContainerFiles {
     }
   }
 
-  /** A place to mount a file at. An earlier run may have left links there, which lead elsewhere. */
-  private static void makePlace(Path folder, Path name) throws IOException {
+  /** A place to mount at. An earlier run may have left links there, which lead elsewhere. */
+  private static void makePlace(Path folder, Path name, boolean isFolder) throws IOException {
     Path place = folder;
     for (Path each : name) {
       place = place.resolve(each);
-      if (place.equals(folder.resolve(name))) {
+      if (!isFolder && place.equals(folder.resolve(name))) {
         make(place);
       } else if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
         Files.createDirectory(place);
