@@ -1,7 +1,6 @@
 package org.drover.wps.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +17,6 @@ import org.drover.wps.process.describe.InputDescription;
 
 /** The one program run of a command process: its files and arguments, progress and outputs. */
 final class CommandPiece implements Piece {
-
-  private static final int LOG_BYTES = 1_000_000;
 
   private final CommandDefinition command;
   private final Map<String, List<Object>> inputs;
@@ -83,7 +80,7 @@ final class CommandPiece implements Piece {
 
   @Override
   public void ended(ProgramRun run, Ending ending) throws IOException {
-    Files.writeString(execution.log(), LogTail.read(run.stderr(), LOG_BYTES));
+    LogTail.keep(run, execution);
     if (!ending.isSuccess()) {
       throw FailureText.of(ending, run, command);
     }

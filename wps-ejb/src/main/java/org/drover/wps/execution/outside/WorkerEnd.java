@@ -16,8 +16,6 @@ import org.drover.wps.worker.folder.WorkerJson;
 /** What the end of a worker means. */
 final class WorkerEnd {
 
-  private static final int LOG_BYTES = 1_000_000;
-
   private WorkerEnd() {}
 
   /**
@@ -25,7 +23,7 @@ final class WorkerEnd {
    * it said is kept.
    */
   static void check(ProgramRun run, Ending ending, Execution execution) throws IOException {
-    Files.writeString(execution.log(), LogTail.read(run.stderr(), LOG_BYTES));
+    LogTail.keep(run, execution);
     WorkerFolder folder = new WorkerFolder(run.folder());
     if (!Files.exists(folder.exit())) {
       throw new ProcessFailedException(EndingText.tell(ending, run));
