@@ -7,6 +7,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ public class WorkerLibrary {
   private static final List<Class<?>> ALWAYS =
       List.of(
           Worker.class,
+          Size.class, // what processes say of their inputs is read again
           ObjectMapper.class,
           JsonFactory.class,
           JsonProperty.class,

@@ -41,8 +41,9 @@ public class JpaTaskStore implements TaskStore {
         .findFirst();
   }
 
+  /** Committed when it returns, whatever transaction is under way: the engine hears of it next. */
   @Override
-  @Transactional
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
   public List<TaskRow> begin(Attempt attempt, List<Integer> parts, String backend, String server) {
     lockJob(attempt);
     return parts.stream().map(part -> begin(attempt.job(), part, backend, server)).toList();
