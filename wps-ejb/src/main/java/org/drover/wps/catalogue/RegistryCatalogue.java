@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +45,18 @@ public class RegistryCatalogue implements Catalogue {
 
   private void changed(List<Offering> all) {
     Map<String, Offering> byId = new TreeMap<>();
-    for (Offering offering : all.stream().filter(RegistryCatalogue::isWanted).toList()) {
+    List<Offering> fixedFirst =
+        all.stream()
+            .filter(RegistryCatalogue::isWanted)
+            .sorted(Comparator.comparing(it -> it.description().mutable()))
+            .toList();
+    for (Offering offering : fixedFirst) {
       Offering earlier = byId.putIfAbsent(offering.description().id(), offering);
       if (earlier != null) {
         LOG.log(
             Level.ERROR,
-            "Process {0} is offered twice; the one deployed later is left out.",
+            "Process {0} is offered twice; the one that came later, or can be replaced by clients,"
+                + " is left out.",
             offering.description().id());
       }
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.drover.wps.command.ArgumentVector.Always;
 import org.drover.wps.command.ArgumentVector.Each;
+import org.drover.wps.command.ArgumentVector.Joined;
 import org.drover.wps.command.ArgumentVector.Piece;
 import org.drover.wps.command.ArgumentVector.Unless;
 import org.drover.wps.command.ArgumentVector.When;
@@ -64,6 +65,9 @@ final class ArgumentReader {
     if (conditions.size() != 1 || (node.has("is") && !node.has("when"))) {
       throw new IllegalArgumentException("these arguments need one of " + CONDITIONS);
     }
+    if (node.has("join") && (!node.has("when") || node.has("is"))) {
+      throw new IllegalArgumentException("'join' goes with 'when' alone");
+    }
     String condition = conditions.get(0);
     String input = node.get(condition).asText();
     if (process.findInput(input).isEmpty()) {
@@ -75,7 +79,10 @@ final class ArgumentReader {
     return switch (condition) {
       case "each" -> new Each(input, texts);
       case "unless" -> new Unless(input, texts);
-      default -> new When(input, CommandDefinition.text(node, "is"), texts);
+      default ->
+          CommandDefinition.text(node, "join")
+              .<Piece>map(it -> new Joined(input, it, texts))
+              .orElseGet(() -> new When(input, CommandDefinition.text(node, "is"), texts));
     };
   }
 

@@ -45,6 +45,13 @@ record ArgumentVector(String program, List<Piece> pieces) {
     }
   }
 
+  /** There when an input is given, whose values become one with a text between them. */
+  record Joined(String input, String between, List<Text> texts) implements Piece {
+    Joined {
+      texts = List.copyOf(texts);
+    }
+  }
+
   /** The arguments, the program first. */
   List<String> fill(Values values) {
     List<String> all = new ArrayList<>(List.of(program));
@@ -55,6 +62,9 @@ record ArgumentVector(String program, List<Piece> pieces) {
         when.texts.forEach(it -> it.fill(values, all));
       } else if (piece instanceof Unless unless && !values.has(unless.input, Optional.empty())) {
         unless.texts.forEach(it -> it.fill(values, all));
+      } else if (piece instanceof Joined joined && values.has(joined.input, Optional.empty())) {
+        Values one = values.joined(joined.input, joined.between);
+        joined.texts.forEach(it -> it.fill(one, all));
       } else if (piece instanceof Each each) {
         for (Values one : values.each(each.input)) {
           each.texts.forEach(it -> it.fill(one, all));
@@ -85,14 +95,24 @@ record ArgumentVector(String program, List<Piece> pieces) {
           texts.getOrDefault(input + ".path", texts.getOrDefault(input + ".crs", List.of())));
     }
 
+    private Values joined(String input, String between) {
+      Map<String, List<String>> one = new HashMap<>(texts);
+      one.replaceAll(
+          (key, list) -> isOf(input, key) ? List.of(String.join(between, list)) : list);
+      return new Values(one);
+    }
+
+    private static boolean isOf(String input, String placeholder) {
+      return placeholder.equals(input) || placeholder.startsWith(input + ".");
+    }
+
     private List<Values> each(String input) {
       List<Values> all = new ArrayList<>();
       for (int i = 0; i < occurrences(input).size(); i++) {
         Map<String, List<String>> one = new HashMap<>(texts);
         int at = i;
         one.replaceAll(
-            (key, list) ->
-                key.equals(input) || key.startsWith(input + ".") ? List.of(list.get(at)) : list);
+            (key, list) -> isOf(input, key) ? List.of(list.get(at)) : list);
         all.add(new Values(one));
       }
       return all;

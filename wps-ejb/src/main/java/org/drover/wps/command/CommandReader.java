@@ -37,12 +37,14 @@ final class CommandReader {
 
   private static final long MEGABYTE = 1_000_000;
 
-  private final Path file;
+  private final String name;
+  private final Optional<Path> folder;
   private final JsonNode root;
   private final DataReader data = new DataReader();
 
-  private CommandReader(Path file, JsonNode root) {
-    this.file = file;
+  private CommandReader(String name, Optional<Path> folder, JsonNode root) {
+    this.name = name;
+    this.folder = folder;
     this.root = root;
   }
 
@@ -52,7 +54,22 @@ final class CommandReader {
    * @throws InvalidCommandFileException with name and number of line, and what is wrong there
    */
   static CommandDefinition read(Path file) throws IOException, InvalidCommandFileException {
-    return new CommandReader(file, CommandYaml.read(file)).read();
+    String name = file.getFileName().toString();
+    return new CommandReader(
+            name, Optional.of(file.toAbsolutePath().getParent()), CommandYaml.read(file))
+        .read();
+  }
+
+  /**
+   * Reads a description that lies in no folder, but was deployed: it has no scripts beside it, and
+   * can be replaced.
+   *
+   * @param name what to call it in messages
+   * @throws InvalidCommandFileException with the number of line, where that is known, and what is
+   *     wrong there
+   */
+  static CommandDefinition read(String name, JsonNode root) throws InvalidCommandFileException {
+    return new CommandReader(name, Optional.empty(), CommandYaml.checked(name, root)).read();
   }
 
   private CommandDefinition read() throws InvalidCommandFileException {
@@ -79,7 +96,7 @@ final class CommandReader {
     try {
       return read.get();
     } catch (IllegalArgumentException | MalformedDataException e) {
-      throw CommandYaml.problem(file, node, String.valueOf(e.getMessage()));
+      throw CommandYaml.problem(name, node, String.valueOf(e.getMessage()));
     }
   }
 
@@ -88,6 +105,7 @@ final class CommandReader {
         ProcessDescription.of(root.get("process").asText(), root.get("version").asText())
             .texts(DataReader.texts(root))
             .deterministic(root.path("deterministic").asBoolean())
+            .mutable(folder.isEmpty())
             .jobControl(modes());
     text(root, "queue").ifPresent(builder::queue);
     text(root, "keep").map(Duration::parse).ifPresent(builder::keep);
@@ -115,11 +133,12 @@ final class CommandReader {
   private Map<String, Path> scripts() throws InvalidCommandFileException {
     Map<String, Path> all = new LinkedHashMap<>();
     for (JsonNode each : root.path("scripts")) {
-      Path script = file.resolveSibling(each.asText());
-      if (!Files.isRegularFile(script)) {
-        throw CommandYaml.problem(file, each, "there is no file " + each.asText() + " beside it");
+      Optional<Path> script =
+          folder.map(it -> it.resolve(each.asText())).filter(Files::isRegularFile);
+      if (script.isEmpty()) {
+        throw CommandYaml.problem(name, each, "there is no file " + each.asText() + " beside it");
       }
-      all.put(each.asText(), script);
+      all.put(each.asText(), script.get());
     }
     return all;
   }
@@ -131,7 +150,7 @@ final class CommandReader {
     JsonNode program = command.get(0);
     if (!program.isTextual() || !Text.parse(program.asText()).placeholders().isEmpty()) {
       throw CommandYaml.problem(
-          file, program, "the program is named as it is, with no placeholder");
+          name, program, "the program is named as it is, with no placeholder");
     }
     List<Piece> pieces = new ArrayList<>();
     for (int i = 1; i < command.size(); i++) {
@@ -148,10 +167,10 @@ final class CommandReader {
       JsonNode node = root.get("outputs").get(output.id());
       boolean stdout = node.has("stdout");
       if (stdout && node.has("file")) {
-        throw CommandYaml.problem(file, node, "an output is a file or standard output, not both");
+        throw CommandYaml.problem(name, node, "an output is a file or standard output, not both");
       }
       if (output.data() instanceof DataDescription.Box) {
-        throw CommandYaml.problem(file, node, "a bounding box cannot be an output of a command");
+        throw CommandYaml.problem(name, node, "a bounding box cannot be an output of a command");
       }
       all.put(
           output.id(),
@@ -204,7 +223,7 @@ final class CommandReader {
     }
     Pattern pattern = at(node, () -> Pattern.compile(node.get("pattern").asText()));
     if (pattern.matcher("").groupCount() < 1) {
-      throw CommandYaml.problem(file, node, "the pattern needs a group, which is the percent");
+      throw CommandYaml.problem(name, node, "the pattern needs a group, which is the percent");
     }
     return Optional.of(
         new ProgressPattern(node.path("stream").asText("stdout").equals("stderr"), pattern));
@@ -225,7 +244,7 @@ final class CommandReader {
     for (JsonNode each : root.path("bad-input")) {
       String input = each.get("input").asText();
       if (description.findInput(input).isEmpty()) {
-        throw CommandYaml.problem(file, each, "there is no input '" + input + "'");
+        throw CommandYaml.problem(name, each, "there is no input '" + input + "'");
       }
       all.put(each.get("exit-code").asInt(), new BadInput(input, text(each, "message")));
     }

@@ -1,10 +1,10 @@
 package org.drover.wps.command;
 
 /** A file that should describe a command process does not. The message says where and why. */
-final class InvalidCommandFileException extends Exception {
+public final class InvalidCommandFileException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  InvalidCommandFileException(String message) {
+  public InvalidCommandFileException(String message) {
     super(message);
   }
 

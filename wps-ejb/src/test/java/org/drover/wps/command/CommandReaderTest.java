@@ -3,6 +3,7 @@ package org.drover.wps.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,5 +186,28 @@ class CommandReaderTest {
   @ValueSource(strings = {"", "- a\n- b\n", "just text", "a: &a [x]\nb: [*a, *a]\n"})
   void whatIsNoDescriptionIsRefused(String yaml) {
     assertThatThrownBy(() -> read(yaml)).isInstanceOf(InvalidCommandFileException.class);
+  }
+
+  @Test
+  void severalValuesAreJoinedWhereTheAuthorSaysSo() throws Exception {
+    String joined = "  - {when: files, join: ',', arguments: [-j, 'x={files.path}']}\nlimits:";
+    ArgumentVector arguments = read(GOOD.replace("limits:", joined)).arguments();
+    Map<String, List<String>> texts =
+        Map.of(
+            "word", List.of("w"),
+            "colour", List.of("red"),
+            "files.path", List.of("in/a", "in/b"),
+            "table.path", List.of("t"));
+    assertThat(arguments.fill(new Values(texts))).endsWith("t", "-j", "x=in/a,in/b");
+    assertThatThrownBy(
+            () -> read(GOOD.replace("limits:", joined.replace("when: files", "each: files"))))
+        .hasMessageContaining("'join' goes with 'when' alone");
+  }
+
+  @Test
+  void whatWasReadElsewhereHasNoScriptsBesideIt() throws Exception {
+    JsonNode root = CommandYaml.parse("the unit", GOOD + "scripts: [a.py]\n");
+    assertThatThrownBy(() -> CommandReader.read("the unit", root))
+        .hasMessage("the unit, line 29: there is no file a.py beside it");
   }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.drover.wps.catalogue.CatalogueStore;
 import org.drover.wps.catalogue.jpa.JpaCatalogueStore;
 import org.drover.wps.data.StoredJson;
+import org.drover.wps.deploy.PackageStore;
+import org.drover.wps.deploy.jpa.JpaPackageStore;
 import org.drover.wps.execution.outside.TaskStore;
 import org.drover.wps.execution.outside.jpa.JpaTaskStore;
 import org.drover.wps.job.Attempt;
@@ -60,6 +62,7 @@ public final class Stores {
   public final ResultKeyStore results;
   public final OutboxStore outbox;
   public final TaskStore tasks;
+  public final PackageStore packages;
 
   public Stores(TestDatabase database) {
     this(database, DATA);
@@ -82,6 +85,7 @@ public final class Stores {
     results = store(ResultKeyStore.class, new JpaResultKeyStore());
     outbox = store(OutboxStore.class, new JpaOutboxStore());
     tasks = store(TaskStore.class, new JpaTaskStore());
+    packages = store(PackageStore.class, new JpaPackageStore());
   }
 
   private <T> T store(Class<T> port, T store, Object... more) {

@@ -96,6 +96,8 @@ public final class TestDatabase {
     execute("DELETE FROM drover.job");
     execute("DELETE FROM drover.task");
     execute("DELETE FROM drover.node");
+    execute("DELETE FROM drover.package");
+    execute("DELETE FROM drover.package_version");
     execute("UPDATE drover.catalogue SET update_sequence = 0, fingerprint = ''");
   }
 

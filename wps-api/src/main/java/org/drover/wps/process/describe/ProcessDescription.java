@@ -26,6 +26,7 @@ import org.drover.wps.process.data.Format;
  *     org.drover.wps.process.Deterministic}
  * @param conformance whether it is offered to test suites only; see {@link
  *     org.drover.wps.process.ConformanceProcess}
+ * @param mutable whether clients who may deploy can replace and undeploy it
  * @param inputType record the inputs are bound to: the Bean Validation constraints on its
  *     components hold for them; empty when there is none
  */
@@ -41,6 +42,7 @@ public record ProcessDescription(
     Limits limits,
     boolean deterministic,
     boolean conformance,
+    boolean mutable,
     Optional<Class<? extends Record>> inputType) {
 
   public ProcessDescription {
@@ -153,6 +155,7 @@ public record ProcessDescription(
     private Limits limits = Limits.NONE;
     private boolean deterministic;
     private boolean conformance;
+    private boolean mutable;
     private Class<? extends Record> inputType;
 
     private Builder(String id, String version) {
@@ -299,6 +302,12 @@ public record ProcessDescription(
       return this;
     }
 
+    /** Whether clients who may deploy can replace and undeploy it; not so by default. */
+    public Builder mutable(boolean value) {
+      mutable = value;
+      return this;
+    }
+
     public Builder inputType(Class<? extends Record> value) {
       inputType = value;
       return this;
@@ -317,6 +326,7 @@ public record ProcessDescription(
           limits,
           deterministic,
           conformance,
+          mutable,
           Optional.ofNullable(inputType));
     }
   }

@@ -27,7 +27,8 @@ public final class ProcessJson {
     process.jobControl().stream()
         .sorted()
         .forEach(it -> control.add(it.name().toLowerCase(Locale.ROOT).replace('_', '-')));
-    return json.add("jobControlOptions", control)
+    return json.add("mutable", process.mutable())
+        .add("jobControlOptions", control)
         .add("outputTransmission", Json.createArrayBuilder().add("value").add("reference"))
         .add("links", Link.array(links));
   }

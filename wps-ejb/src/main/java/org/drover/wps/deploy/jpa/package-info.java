@@ -1,0 +1,2 @@
+/** Deployed packages in the database. */
+package org.drover.wps.deploy.jpa;

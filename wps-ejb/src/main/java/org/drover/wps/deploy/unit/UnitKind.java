@@ -1,0 +1,43 @@
+package org.drover.wps.deploy.unit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.drover.wps.deploy.cwl.CwlDocument;
+
+/** The forms a package, or the execution unit in it, can have. */
+public enum UnitKind {
+  /** An OGC Application Package (20-044 §7). */
+  OGC_PACKAGE(Set.of("application/ogcapppkg+json", "application/ogcapppkg")),
+  /** A CWL document (20-044 §8). */
+  CWL(Set.of("application/cwl", "application/cwl+json", "application/cwl+yaml")),
+  /** A command file of this server. */
+  COMMAND(Set.of("application/vnd.drover.command+yaml", "application/vnd.drover.command+json"));
+
+  private final Set<String> mediaTypes;
+
+  UnitKind(Set<String> mediaTypes) {
+    this.mediaTypes = mediaTypes;
+  }
+
+  /**
+   * The form a media type stands for.
+   *
+   * @param mediaType with or without parameters
+   */
+  public static Optional<UnitKind> of(String mediaType) {
+    String plain = mediaType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+    for (UnitKind each : values()) {
+      if (each.mediaTypes.contains(plain)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The form of a unit whose media type says nothing of use. */
+  static UnitKind guess(JsonNode root) {
+    return CwlDocument.isOne(root) ? CWL : COMMAND;
+  }
+}
