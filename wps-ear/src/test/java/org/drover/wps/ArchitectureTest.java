@@ -77,6 +77,13 @@ class ArchitectureTest {
               "execution",
               "execution.request execution.forecast execution.failure execution.attempt"
                   + " execution.sync catalogue queue job output outbox data security config error"),
+          Map.entry("deploy.cwl", "command"),
+          Map.entry("deploy.unit", "deploy.cwl command"),
+          Map.entry(
+              "deploy",
+              "deploy.unit deploy.cwl command backend catalogue data data.fetch security config"
+                  + " error"),
+          Map.entry("deploy.jpa", "deploy"),
           Map.entry("admin", "execution execution.forecast queue job node command security error"),
           Map.entry("batch", "execution.attempt execution.backend job config"),
           Map.entry(
@@ -96,9 +103,10 @@ class ArchitectureTest {
           Map.entry(
               "web.ogcapi",
               "web.ogcapi.document web.ogcapi.describe web.ogcapi.execute web.ogcapi.result"
-                  + " web.ogcapi.job web.ows execution execution.request execution.forecast"
+                  + " web.ogcapi.job web.ogcapi.deploy deploy web.ows execution execution.request execution.forecast"
                   + " catalogue outbox job data security error"),
           Map.entry("web.ogcapi.document", "web.ows security config error"),
+          Map.entry("web.ogcapi.deploy", "web.ogcapi.document deploy"),
           Map.entry("web.ogcapi.describe", "web.ogcapi.document web.ows data data.codec"),
           Map.entry(
               "web.ogcapi.execute",
@@ -135,7 +143,8 @@ class ArchitectureTest {
           Map.entry("java.sql..", "..jpa execution.failure.Failures batch.BatchRows"),
           Map.entry("javax.sql..", "..jpa batch.BatchRows"),
           Map.entry(
-              "com.fasterxml.jackson..", "data data.codec data.json command web.ogcapi.execute"),
+              "com.fasterxml.jackson..",
+              "data data.codec data.json command deploy deploy.unit deploy.cwl web.ogcapi.execute"),
           Map.entry("com.github.dockerjava..", "backend.container"),
           Map.entry("com.networknt..", "data.codec command"),
           Map.entry("org.apache.hc..", "data.fetch"),

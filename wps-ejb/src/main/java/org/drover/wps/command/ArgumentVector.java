@@ -97,8 +97,7 @@ record ArgumentVector(String program, List<Piece> pieces) {
 
     private Values joined(String input, String between) {
       Map<String, List<String>> one = new HashMap<>(texts);
-      one.replaceAll(
-          (key, list) -> isOf(input, key) ? List.of(String.join(between, list)) : list);
+      one.replaceAll((key, list) -> isOf(input, key) ? List.of(String.join(between, list)) : list);
       return new Values(one);
     }
 
@@ -111,8 +110,7 @@ record ArgumentVector(String program, List<Piece> pieces) {
       for (int i = 0; i < occurrences(input).size(); i++) {
         Map<String, List<String>> one = new HashMap<>(texts);
         int at = i;
-        one.replaceAll(
-            (key, list) -> isOf(input, key) ? List.of(list.get(at)) : list);
+        one.replaceAll((key, list) -> isOf(input, key) ? List.of(list.get(at)) : list);
         all.add(new Values(one));
       }
       return all;

@@ -43,8 +43,8 @@ record CommandDefinition(
   record Place(String backend, Optional<String> image) {}
 
   /**
-   * Name of the backend it runs on; a program cannot run within the server itself. One that a client
-   * has deployed stays where it is confined, whatever is chosen for its queue.
+   * Name of the backend it runs on; a program cannot run within the server itself. One that a
+   * client has deployed stays where it is confined, whatever is chosen for its queue.
    */
   String backend(Backends backends, String queue) {
     if (description.mutable()) {

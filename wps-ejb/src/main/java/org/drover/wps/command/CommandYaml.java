@@ -13,7 +13,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.serialization.JsonNodeReader;
-import com.networknt.schema.utils.JsonNodes;
+import com.networknt.schema.serialization.node.JsonLocationAware;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -129,7 +129,6 @@ public final class CommandYaml {
   }
 
   private static int line(JsonNode node) {
-    JsonLocation at = JsonNodes.tokenLocationOf(node);
-    return at == null ? 0 : at.getLineNr();
+    return node instanceof JsonLocationAware aware ? aware.tokenLocation().getLineNr() : 0;
   }
 }

@@ -3,6 +3,7 @@ package org.drover.wps.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.drover.wps.backend.Backends;
 import org.drover.wps.process.registry.Offering;
 
@@ -10,13 +11,16 @@ import org.drover.wps.process.registry.Offering;
 @ApplicationScoped
 public class DescribedCommand {
 
-  @Inject private Backends backends;
+  private final Backends backends;
 
-  /** For the container. */
-  public DescribedCommand() {}
-
-  DescribedCommand(Backends backends) {
+  @Inject
+  public DescribedCommand(Backends backends) {
     this.backends = backends;
+  }
+
+  /** For the container's proxy. */
+  protected DescribedCommand() {
+    this(new Backends(List.of()));
   }
 
   /**

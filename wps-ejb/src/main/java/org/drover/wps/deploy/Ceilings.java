@@ -75,7 +75,8 @@ final class Ceilings {
         throw CommandYaml.problem(
             name,
             limit,
-            "'%s' of a deployed process is at most %d".formatted(each.getKey(), each.getValue().get()));
+            "'%s' of a deployed process is at most %d"
+                .formatted(each.getKey(), each.getValue().get()));
       }
     }
     check(name, model.path("limits").path("time"), "time", TIME.get());

@@ -53,6 +53,8 @@ public class Deploy {
   static PackageRefusedException immutable(String process) {
     return new PackageRefusedException(
         Reason.IMMUTABLE,
-        "Process '" + process + "' belongs to the server and cannot be changed; choose another id.");
+        "Process '"
+            + process
+            + "' belongs to the server and cannot be changed; choose another id.");
   }
 }

@@ -41,7 +41,9 @@ final class DeployedOfferings {
     this.offer = offer;
   }
 
-  /** Looks at the store, and offers what has changed; also what settings permit no more, or again. */
+  /**
+   * Looks at the store, and offers what has changed; also what settings permit no more, or again.
+   */
   synchronized void look() {
     long now = store.revision(); // first: what changes meanwhile is seen at the next look
     if (now != revision) {
@@ -65,8 +67,7 @@ final class DeployedOfferings {
     if (!loaded.containsKey(process) || loaded.get(process).revision != at) {
       store
           .findPackage(process)
-          .ifPresentOrElse(
-              it -> loaded.put(process, read(it)), () -> loaded.remove(process));
+          .ifPresentOrElse(it -> loaded.put(process, read(it)), () -> loaded.remove(process));
     }
   }
 

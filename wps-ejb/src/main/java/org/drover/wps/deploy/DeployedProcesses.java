@@ -40,8 +40,7 @@ public class DeployedProcesses {
 
   @PostConstruct
   void start() {
-    offerings =
-        new DeployedOfferings(store, commands, it -> ProcessRegistry.get().offer(this, it));
+    offerings = new DeployedOfferings(store, commands, it -> ProcessRegistry.get().offer(this, it));
     lookAgain(); // not later: jobs of an earlier run need their processes
     looking =
         timer.scheduleWithFixedDelay(
@@ -59,7 +58,8 @@ public class DeployedProcesses {
       away = false;
     } catch (RuntimeException e) { // the database may be away; the next look may go better
       if (!away) {
-        LOG.log(Level.WARNING, "Deployed processes stay as they are: they cannot be looked for.", e);
+        LOG.log(
+            Level.WARNING, "Deployed processes stay as they are: they cannot be looked for.", e);
       }
       away = true;
     }

@@ -14,7 +14,8 @@ public class GetPackage {
   /**
    * The package of a process.
    *
-   * @throws WpsException NOT_AUTHENTICATED, FORBIDDEN, NO_SUCH_PROCESS also where it was not deployed
+   * @throws WpsException NOT_AUTHENTICATED, FORBIDDEN, NO_SUCH_PROCESS also where it was not
+   *     deployed
    */
   public SentPackage get(String process, Caller caller) {
     return own.getReadable(process, caller).sent();

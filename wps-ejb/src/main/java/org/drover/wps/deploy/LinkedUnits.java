@@ -45,12 +45,7 @@ public class LinkedUnits implements UnitSource {
   public String fetch(String href) {
     InputValue.Reference reference =
         new InputValue.Reference(
-            href,
-            false,
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            DeclaredFormat.of(ANY));
+            href, false, List.of(), Optional.empty(), Optional.empty(), DeclaredFormat.of(ANY));
     try {
       Path file = Files.createTempFile("unit", null);
       try {

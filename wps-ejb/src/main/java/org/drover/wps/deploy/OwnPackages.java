@@ -20,7 +20,8 @@ public class OwnPackages {
   /**
    * A package a caller may look at: one of a process the caller sees.
    *
-   * @throws WpsException NOT_AUTHENTICATED, FORBIDDEN, NO_SUCH_PROCESS also where it was not deployed
+   * @throws WpsException NOT_AUTHENTICATED, FORBIDDEN, NO_SUCH_PROCESS also where it was not
+   *     deployed
    */
   StoredPackage getReadable(String process, Caller caller) {
     Deployers.require(caller);

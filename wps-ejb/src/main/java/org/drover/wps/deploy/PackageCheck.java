@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import org.drover.wps.backend.Backends;
 import org.drover.wps.command.DescribedCommand;
 import org.drover.wps.command.InvalidCommandFileException;
 import org.drover.wps.deploy.PackageRefusedException.Reason;
 import org.drover.wps.deploy.cwl.NoSuchToolException;
+import org.drover.wps.deploy.unit.CommandModel;
 import org.drover.wps.deploy.unit.PackageReader;
 import org.drover.wps.deploy.unit.UnitKind;
 import org.drover.wps.deploy.unit.UnitSource;
@@ -21,7 +24,6 @@ public class PackageCheck {
   /** Bytes of a package, and of an execution unit it links to. */
   public static final int LARGEST = 400_000;
 
-  private static final String NAME = "the package";
   private static final String FIRST_VERSION = "1.0.0";
   private static final String BACKEND = "backend";
 
@@ -39,7 +41,7 @@ public class PackageCheck {
 
   /** For the container's proxy. */
   protected PackageCheck() {
-    this(href -> "", new DescribedCommand());
+    this(href -> "", new DescribedCommand(new Backends(List.of())));
   }
 
   /**
@@ -80,8 +82,9 @@ public class PackageCheck {
     return "The package is not taken: " + e.getMessage() + ".";
   }
 
-  private NewPackage made(SentPackage sent, ObjectNode model, Optional<String> process)
+  private NewPackage made(SentPackage sent, CommandModel read, Optional<String> process)
       throws InvalidCommandFileException {
+    ObjectNode model = read.tree();
     process.filter(it -> !model.has("process")).ifPresent(it -> model.put("process", it));
     if (!model.has("version")) {
       model.put("version", FIRST_VERSION);
@@ -91,9 +94,9 @@ public class PackageCheck {
     } else {
       model.remove(BACKEND);
     }
+    commands.offering(read.name(), model);
+    PackagePolicy.check(read.name(), model);
     Ceilings.complete(model);
-    commands.offering(NAME, model);
-    PackagePolicy.check(NAME, model);
     String version = model.get("version").asText();
     if (version.length() > LONGEST_VERSION) {
       throw new InvalidCommandFileException(

@@ -19,6 +19,8 @@ final class PackagePolicy {
   /** Whether the programs of packages may use the network. */
   static final Setting<Boolean> NETWORK = Setting.flag("drover.deploy.network", false);
 
+  private static final String IMAGE = "[A-Za-z0-9][A-Za-z0-9._:/@-]{0,254}";
+
   private PackagePolicy() {}
 
   /**
@@ -39,8 +41,7 @@ final class PackagePolicy {
     Ceilings.check(name, model);
   }
 
-  private static void checkProgram(String name, JsonNode model)
-      throws InvalidCommandFileException {
+  private static void checkProgram(String name, JsonNode model) throws InvalidCommandFileException {
     JsonNode image = model.path("image");
     JsonNode program = model.get("command").get(0);
     if (image.isMissingNode()) {
@@ -54,6 +55,8 @@ final class PackagePolicy {
                 + ", not "
                 + program.asText());
       }
+    } else if (!image.asText().matches(IMAGE)) {
+      throw CommandYaml.problem(name, image, "'" + image.asText() + "' is no name of an image");
     } else if (IMAGES.get().stream().noneMatch(it -> matches(it, image.asText()))) {
       throw CommandYaml.problem(
           name,

@@ -22,7 +22,8 @@ public class Replace {
    * @param tool which tool is meant where the package has several
    * @throws WpsException NOT_AUTHENTICATED, FORBIDDEN, NO_SUCH_PROCESS; DATA_NOT_ACCESSIBLE for a
    *     unit it links to
-   * @throws PackageRefusedException if the package is not taken, or the process is not to be changed
+   * @throws PackageRefusedException if the package is not taken, or the process is not to be
+   *     changed
    */
   public void replace(String process, SentPackage sent, Optional<String> tool, Caller caller) {
     own.requireChangeable(process, caller);
@@ -30,9 +31,15 @@ public class Replace {
     if (!made.process().equals(process)) {
       throw new PackageRefusedException(
           Reason.INVALID,
-          "The package is of process '" + made.process() + "', and the address of '" + process + "'.");
+          "The package is of process '"
+              + made.process()
+              + "', and the address of '"
+              + process
+              + "'.");
     }
-    store.replace(made).orElseThrow(() -> OwnPackages.unknown(process));
+    if (store.replace(made).isEmpty()) {
+      throw OwnPackages.unknown(process);
+    }
     deployed.look();
   }
 }

@@ -11,9 +11,4 @@ package org.drover.wps.deploy;
  * @param revision number of its last change
  */
 public record StoredPackage(
-    String process,
-    String version,
-    String owner,
-    SentPackage sent,
-    String model,
-    long revision) {}
+    String process, String version, String owner, SentPackage sent, String model, long revision) {}

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import org.drover.wps.command.InvalidCommandFileException;
 
 /**
- * The argument vector of a tool: baseCommand, then arguments and inputs by their positions; of those
- * with the same, arguments come first, in the order written, then inputs by name (CWL v1.2, §5.1).
+ * The argument vector of a tool: baseCommand, then arguments and inputs by their positions; of
+ * those with the same, arguments come first, in the order written, then inputs by name (CWL v1.2,
+ * §5.1).
  */
 final class CwlCommandLine {
 
@@ -78,8 +79,7 @@ final class CwlCommandLine {
     int from = 0;
     while (reference.find()) {
       filled.append(escaped(written.substring(from, reference.start())));
-      filled.append(
-          inputs.placeholder(node, reference.group(1), reference.group(2) != null));
+      filled.append(inputs.placeholder(node, reference.group(1), reference.group(2) != null));
       from = reference.end();
     }
     String rest = written.substring(from);

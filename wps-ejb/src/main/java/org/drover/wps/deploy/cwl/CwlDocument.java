@@ -32,7 +32,8 @@ public final class CwlDocument {
    *
    * @param name what to call the document in messages
    * @param root as {@link CommandYaml#parse} read it
-   * @param tool name of the tool that is meant; the first without one (20-044, /req/cwl/deploy-w-param)
+   * @param tool name of the tool that is meant; the first without one (20-044,
+   *     /req/cwl/deploy-w-param)
    * @return the form of a command file; {@code process} is absent where the tool has no id
    * @throws InvalidCommandFileException with the line of what is not supported
    */
@@ -85,7 +86,7 @@ public final class CwlDocument {
   static Optional<String> id(JsonNode tool) {
     return Optional.ofNullable(tool.get("id"))
         .filter(JsonNode::isTextual)
-        .map(it -> it.textValue().replaceFirst("^.*#", ""));
+        .map(it -> it.textValue().replaceFirst("^.*[#/]", ""));
   }
 
   private JsonNode namespaces() {

@@ -101,8 +101,6 @@ final class CwlFormats {
   private String expanded(String written) {
     int colon = written.indexOf(':');
     JsonNode namespace = colon < 0 ? namespaces : namespaces.path(written.substring(0, colon));
-    return namespace.isTextual()
-        ? namespace.textValue() + written.substring(colon + 1)
-        : written;
+    return namespace.isTextual() ? namespace.textValue() + written.substring(colon + 1) : written;
   }
 }

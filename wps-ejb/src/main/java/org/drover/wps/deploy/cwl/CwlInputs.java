@@ -115,8 +115,7 @@ final class CwlInputs {
       if (node.has("valueFrom")) {
         throw refusal.at(node.get("valueFrom"), "'valueFrom' of an input is not supported");
       }
-      CwlBinding binding =
-          CwlBinding.of(refusal, node.isMissingNode() ? JSON.objectNode() : node);
+      CwlBinding binding = CwlBinding.of(refusal, node.isMissingNode() ? JSON.objectNode() : node);
       line.add(binding.position(), each.id, elements(each, binding));
     }
   }
@@ -157,7 +156,8 @@ final class CwlInputs {
     }
     if (!binding.separate() && binding.prefix().isPresent()) {
       throw refusal.at(
-          input.node, "'separate: false' of an array needs 'itemSeparator', or belongs to its items");
+          input.node,
+          "'separate: false' of an array needs 'itemSeparator', or belongs to its items");
     }
     return List.of(when(input, binding.with(input.placeholder())));
   }

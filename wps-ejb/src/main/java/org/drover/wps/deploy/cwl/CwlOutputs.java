@@ -44,7 +44,8 @@ final class CwlOutputs {
   private ObjectNode output(String id, JsonNode node) throws InvalidCommandFileException {
     CwlType type = CwlType.of(refusal, CwlParameters.type(refusal, node));
     if (type.array() || type.isLiteral()) {
-      throw refusal.at(node, "an output is a File or stdout; type " + type.name() + " is not supported");
+      throw refusal.at(
+          node, "an output is a File or stdout; type " + type.name() + " is not supported");
     }
     ObjectNode model = CwlParameters.texts(id, node);
     String usual = CwlFormats.TEXT;
@@ -60,8 +61,7 @@ final class CwlOutputs {
       usual = CwlFormats.ofFile(file);
     }
     model.set(
-        "formats",
-        node.has("format") ? formats.read(node.get("format")) : CwlFormats.of(usual));
+        "formats", node.has("format") ? formats.read(node.get("format")) : CwlFormats.of(usual));
     return type.optional() ? model.put("optional", true) : model;
   }
 
@@ -75,7 +75,8 @@ final class CwlOutputs {
     }
     if (!only.textValue().matches(NAME)) {
       throw refusal.at(
-          only, "glob is the plain name of a file, with no pattern: not '" + only.textValue() + "'");
+          only,
+          "glob is the plain name of a file, with no pattern: not '" + only.textValue() + "'");
     }
     return only.textValue();
   }

@@ -30,7 +30,9 @@ final class CwlRequirements {
     this.model = model;
   }
 
-  /** Hints first, so that requirements have the last word; a hint that is not known does nothing. */
+  /**
+   * Hints first, so that requirements have the last word; a hint that is not known does nothing.
+   */
   void read(JsonNode tool) throws InvalidCommandFileException {
     for (Map.Entry<String, JsonNode> each : byClass(tool.path("hints")).entrySet()) {
       if (KNOWN.contains(each.getKey())) {
@@ -39,7 +41,9 @@ final class CwlRequirements {
     }
     for (Map.Entry<String, JsonNode> each : byClass(tool.path("requirements")).entrySet()) {
       if (!KNOWN.contains(each.getKey())) {
-        throw refusal.at(each.getValue(), each.getKey() + " is not supported; there are " + KNOWN.stream().sorted().toList());
+        throw refusal.at(
+            each.getValue(),
+            each.getKey() + " is not supported; there are " + KNOWN.stream().sorted().toList());
       }
       apply(each.getKey(), each.getValue());
     }

@@ -87,14 +87,14 @@ final class CwlTool {
   }
 
   private ArrayNode command(CwlInputs inputs) throws InvalidCommandFileException {
-    CwlCommandLine line = new CwlCommandLine(refusal);
-    line.base(tool.path("baseCommand"));
-    line.arguments(tool.path("arguments"), inputs);
-    inputs.bind(line);
-    ArrayNode command = line.write();
-    if (command.isEmpty() || !command.get(0).isTextual()) {
+    JsonNode base = tool.path("baseCommand");
+    if (base.isEmpty() && !base.isTextual()) {
       throw refusal.at(tool, "the tool needs a baseCommand");
     }
-    return command;
+    CwlCommandLine line = new CwlCommandLine(refusal);
+    line.base(base);
+    line.arguments(tool.path("arguments"), inputs);
+    inputs.bind(line);
+    return line.write();
   }
 }

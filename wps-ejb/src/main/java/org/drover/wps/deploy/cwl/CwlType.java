@@ -79,7 +79,8 @@ record CwlType(
     if (items.isMissingNode()) {
       throw refusal.at(node, "an array needs 'items'");
     }
-    return several(refusal, node, of(refusal, items), Optional.ofNullable(node.get("inputBinding")));
+    return several(
+        refusal, node, of(refusal, items), Optional.ofNullable(node.get("inputBinding")));
   }
 
   private static CwlType several(

@@ -57,10 +57,11 @@ public class JpaPackageStore implements PackageStore {
   @Override
   @Transactional
   public Optional<StoredPackage> findPackage(String process) {
-    return rows(query(
-                "SELECT process, version, owner, media_type, package, model, revision"
-                    + " FROM drover.package WHERE process = :process")
-            .setParameter("process", process))
+    return rows(
+            query(
+                    "SELECT process, version, owner, media_type, package, model, revision"
+                        + " FROM drover.package WHERE process = :process")
+                .setParameter("process", process))
         .stream()
         .findFirst()
         .map(

@@ -7,8 +7,8 @@ import org.drover.wps.command.CommandYaml;
 import org.drover.wps.command.InvalidCommandFileException;
 
 /**
- * An execution unit that is a container image (20-044, executionUnit.yaml): the members of a command
- * file beside {@code type}, {@code image} and {@code config}.
+ * An execution unit that is a container image (20-044, executionUnit.yaml): the members of a
+ * command file beside {@code type}, {@code image} and {@code config}.
  */
 final class ContainerUnit {
 

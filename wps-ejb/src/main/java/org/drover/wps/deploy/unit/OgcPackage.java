@@ -1,14 +1,12 @@
 package org.drover.wps.deploy.unit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.drover.wps.command.CommandYaml;
 import org.drover.wps.command.InvalidCommandFileException;
-import org.drover.wps.deploy.cwl.CwlDocument;
 import org.drover.wps.deploy.cwl.NoSuchToolException;
 
 /** An OGC Application Package: an execution unit, and what it says of the process (20-044 §7). */
@@ -28,13 +26,13 @@ final class OgcPackage {
     this.root = root;
   }
 
-  ObjectNode read() throws InvalidCommandFileException, NoSuchToolException {
+  CommandModel read() throws InvalidCommandFileException, NoSuchToolException {
     checkProfile();
-    ObjectNode model = model(unit());
+    CommandModel model = model(unit());
     JsonNode described = root.path("processDescription");
     JsonNode process = described.has("process") ? described.get("process") : described;
     if (!process.isMissingNode()) {
-      new ProcessPart(name, process).addTo(model);
+      new ProcessPart(name, process).addTo(model.tree());
     }
     return model;
   }
@@ -66,7 +64,8 @@ final class OgcPackage {
     return nested;
   }
 
-  private ObjectNode model(JsonNode unit) throws InvalidCommandFileException, NoSuchToolException {
+  private CommandModel model(JsonNode unit)
+      throws InvalidCommandFileException, NoSuchToolException {
     if (unit.has("href")) {
       return reader.linked(text(unit, "type"), unit.get("href").asText());
     }
@@ -74,7 +73,7 @@ final class OgcPackage {
       return qualified(unit);
     }
     if (CONTAINERS.contains(unit.path("type").asText())) {
-      return new ContainerUnit(name, unit).read();
+      return new CommandModel(name, new ContainerUnit(name, unit).read());
     }
     if (unit.has("type")) {
       throw refused(unit.get("type"), "the type of an execution unit is docker or oci");
@@ -82,7 +81,7 @@ final class OgcPackage {
     return reader.unit(UnitKind.guess(unit), name, unit);
   }
 
-  private ObjectNode qualified(JsonNode unit)
+  private CommandModel qualified(JsonNode unit)
       throws InvalidCommandFileException, NoSuchToolException {
     JsonNode format = unit.has("format") ? unit.get("format") : unit;
     Optional<String> type = text(format, "mediaType");

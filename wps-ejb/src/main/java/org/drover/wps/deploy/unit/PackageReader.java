@@ -40,7 +40,7 @@ public final class PackageReader {
    * @param root as {@link #parse} read it
    * @throws InvalidCommandFileException with the line of what is not supported
    */
-  public ObjectNode read(UnitKind kind, JsonNode root)
+  public CommandModel read(UnitKind kind, JsonNode root)
       throws InvalidCommandFileException, NoSuchToolException {
     return kind == UnitKind.OGC_PACKAGE
         ? new OgcPackage(this, NAME, root).read()
@@ -48,20 +48,21 @@ public final class PackageReader {
   }
 
   /** The model of a unit that is not a package itself. */
-  ObjectNode unit(UnitKind kind, String name, JsonNode root)
+  CommandModel unit(UnitKind kind, String name, JsonNode root)
       throws InvalidCommandFileException, NoSuchToolException {
-    return kind == UnitKind.CWL ? CwlDocument.read(name, root, tool) : (ObjectNode) root;
+    return new CommandModel(
+        name, kind == UnitKind.CWL ? CwlDocument.read(name, root, tool) : (ObjectNode) root);
   }
 
   /** The model of a unit of which there is the text alone. */
-  ObjectNode unit(Optional<String> mediaType, String name, String text)
+  CommandModel unit(Optional<String> mediaType, String name, String text)
       throws InvalidCommandFileException, NoSuchToolException {
     JsonNode root = CommandYaml.parse(name, text);
     return unit(mediaType.flatMap(UnitKind::of).orElseGet(() -> UnitKind.guess(root)), name, root);
   }
 
   /** The model of a unit that lies elsewhere. */
-  ObjectNode linked(Optional<String> mediaType, String href)
+  CommandModel linked(Optional<String> mediaType, String href)
       throws InvalidCommandFileException, NoSuchToolException {
     return unit(mediaType, "the execution unit", units.fetch(href));
   }

@@ -110,7 +110,11 @@ final class ProcessPart {
         throw CommandYaml.problem(
             name,
             described,
-            "the execution unit has more " + kind + " than described here: '" + each.getKey() + "'");
+            "the execution unit has more "
+                + kind
+                + " than described here: '"
+                + each.getKey()
+                + "'");
       }
     }
   }

@@ -67,7 +67,8 @@ final class SchemaReader {
 
   private void occurrences(JsonNode described, ObjectNode model)
       throws InvalidCommandFileException {
-    if (described.path("minOccurs").asInt(1) == 0 && !described.at("/schema/default").isValueNode()) {
+    if (described.path("minOccurs").asInt(1) == 0
+        && !described.at("/schema/default").isValueNode()) {
       model.put("optional", true);
     }
     JsonNode most = described.path("maxOccurs");

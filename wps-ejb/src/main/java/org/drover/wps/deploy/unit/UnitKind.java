@@ -3,21 +3,23 @@ package org.drover.wps.deploy.unit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.drover.wps.deploy.cwl.CwlDocument;
 
 /** The forms a package, or the execution unit in it, can have. */
 public enum UnitKind {
   /** An OGC Application Package (20-044 §7). */
-  OGC_PACKAGE(Set.of("application/ogcapppkg+json", "application/ogcapppkg")),
+  OGC_PACKAGE("application/ogcapppkg(\\+json)?"),
   /** A CWL document (20-044 §8). */
-  CWL(Set.of("application/cwl", "application/cwl+json", "application/cwl+yaml")),
+  CWL("application/cwl(\\+(json|yaml))?"),
   /** A command file of this server. */
-  COMMAND(Set.of("application/vnd.drover.command+yaml", "application/vnd.drover.command+json"));
+  COMMAND("application/vnd\\.drover\\.command\\+(json|yaml)");
 
-  private final Set<String> mediaTypes;
+  private final String mediaTypes;
 
-  UnitKind(Set<String> mediaTypes) {
+  /**
+   * @param mediaTypes matches those it is sent as
+   */
+  UnitKind(String mediaTypes) {
     this.mediaTypes = mediaTypes;
   }
 
@@ -29,7 +31,7 @@ public enum UnitKind {
   public static Optional<UnitKind> of(String mediaType) {
     String plain = mediaType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
     for (UnitKind each : values()) {
-      if (each.mediaTypes.contains(plain)) {
+      if (plain.matches(each.mediaTypes)) {
         return Optional.of(each);
       }
     }

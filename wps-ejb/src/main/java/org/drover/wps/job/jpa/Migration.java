@@ -28,7 +28,8 @@ public final class Migration {
           "V5__reuse_and_outbox.sql",
           "V6__nodes.sql",
           "V7__waiting_index.sql",
-          "V8__tasks.sql");
+          "V8__tasks.sql",
+          "V9__packages.sql");
 
   private final DataSource dataSource;
 

@@ -15,6 +15,7 @@ public class OgcApiApplication extends Application {
     return Set.of(
         RootResource.class,
         ProcessesResource.class,
+        PackagesResource.class,
         ExecutionResource.class,
         JobsResource.class,
         ResultsResource.class,

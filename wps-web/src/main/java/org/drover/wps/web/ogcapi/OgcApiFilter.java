@@ -27,7 +27,7 @@ import org.drover.wps.web.ows.ResponseHeaders;
 public class OgcApiFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
-  private static final String METHODS = "GET, HEAD, POST, PATCH, DELETE, OPTIONS";
+  private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
   @Override
   protected void doFilter(

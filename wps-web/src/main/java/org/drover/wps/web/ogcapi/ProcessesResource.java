@@ -125,7 +125,7 @@ public class ProcessesResource {
     return Documents.kept(exchange.request(), document, Documents.type(wanted.as()));
   }
 
-  private static List<Link> links(
+  static List<Link> links(
       Addresses addresses, Representation as, ProcessDescription process) {
     List<Link> links =
         new ArrayList<>(Addresses.selfAndAlternate(addresses.process(process.id()), as));

@@ -24,8 +24,8 @@ import org.drover.wps.web.ows.ServiceMetadata;
 public class RootResource {
 
   private static final String OGC = "http://www.opengis.net/def/rel/ogc/1.0/";
-  private static final String CONFORMANCE =
-      "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/";
+  private static final String PART_1 = "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/";
+  private static final String PART_2 = "http://www.opengis.net/spec/ogcapi-processes-2/1.0/conf/";
   private static final List<String> CLASSES =
       List.of(
           "core",
@@ -36,6 +36,8 @@ public class RootResource {
           "job-list",
           "callback",
           "dismiss");
+  private static final List<String> CLASSES_OF_PART_2 =
+      List.of("deploy-replace-undeploy", "ogcapppkg");
   private static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
 
   @Context private HttpServletRequest request;
@@ -68,7 +70,8 @@ public class RootResource {
     Exchange exchange = new Exchange(request);
     Representation as = exchange.representation();
     JsonArrayBuilder classes = Json.createArrayBuilder();
-    CLASSES.forEach(it -> classes.add(CONFORMANCE + it));
+    CLASSES.forEach(it -> classes.add(PART_1 + it));
+    CLASSES_OF_PART_2.forEach(it -> classes.add(PART_2 + it));
     List<Link> links = Addresses.selfAndAlternate(exchange.addresses().conformance(), as);
     JsonObject conformance =
         Json.createObjectBuilder()
