@@ -206,6 +206,12 @@ record GoodRequest(String method, String target, Map<String, String> headers, by
                 + "\"features\":[{\"type\":\"Feature\",\"properties\":{\"a\":1},"
                 + "\"geometry\":null}]}},\"conditions\":[{\"property\":\"a\",\"value\":"
                 + "\"1\"}]},\"response\":\"document\"}"));
+    all.add(
+        post(
+            "/ogcapi/processes?w=a",
+            "application/ogcapppkg+json",
+            "{\"processDescription\":{\"id\":\"a\"},\"executionUnit\":{\"type\":\"docker\","
+                + "\"image\":\"debian\",\"command\":[\"true\"]}}")); // refused: nobody logged in
     all.add(get("/ogcapi/jobs?limit=3&status=failed,running&minDuration=1"));
     all.add(get("/ogcapi/processes?limit=5"));
   }

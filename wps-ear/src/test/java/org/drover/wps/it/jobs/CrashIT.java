@@ -16,6 +16,7 @@ import org.drover.wps.it.Work;
 import org.drover.wps.it.client.Answer;
 import org.drover.wps.it.client.ExecuteXml;
 import org.drover.wps.it.client.JobClient;
+import org.drover.wps.it.client.OgcApiClient;
 import org.drover.wps.it.client.WpsClient;
 import org.drover.wps.it.server.DroverServer;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +39,11 @@ class CrashIT {
   static void startServer() {
     server =
         DroverServer.create(
-                Work.folder("crash"), Map.of("drover.lease", "PT6S", "drover.short.slots", "3"))
+                Work.folder("crash"),
+                Map.of(
+                    "drover.lease", "PT6S",
+                    "drover.short.slots", "3",
+                    "drover.deploy.programs", "sleep"))
             .start();
     wps = new WpsClient(server.base(), "/wps");
   }
@@ -111,6 +116,28 @@ class CrashIT {
 
     Waiting.assertEachItemOnce(waiting.awaitEnd(PATIENCE), PARTS, ITEMS);
     direct.awaitEnd(PATIENCE).succeeded();
+  }
+
+  @Test
+  @Holds({"E1", "X2"})
+  void aDeployedProcessAndItsJobsOutliveAKill() {
+    server.addUsers("secret", "deploy", "dora");
+    OgcApiClient api = new OgcApiClient(server.base());
+    api.as("dora", "secret")
+        .send(
+            "POST",
+            "/processes",
+            "{process: sleeper, version: '1', title: Sleeper, command: [sleep, '3'],"
+                + " outputs: {said: {title: Said, formats: [{type: text/plain}], stdout: true}}}",
+            "Content-Type",
+            "application/vnd.drover.command+yaml")
+        .is(201);
+    String job = api.start("sleeper", "{}");
+    server.kill();
+    server.start();
+
+    assertThat(api.get("/processes/sleeper").json(200).get("mutable").asBoolean()).isTrue();
+    assertThat(api.awaitEnd(job).get("status").asText()).isEqualTo("successful");
   }
 
   private static List<Path> workFiles() throws IOException {
