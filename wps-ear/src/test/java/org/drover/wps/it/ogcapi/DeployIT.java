@@ -119,15 +119,20 @@ class DeployIT {
     for (String version : new String[] {"1.0.0", "2.0.0"}) {
       assertThat(
               wps.kvp(
-                      "service", "WPS", "version", version, "request", "DescribeProcess",
-                      "identifier", id)
+                      "service",
+                      "WPS",
+                      "version",
+                      version,
+                      "request",
+                      "DescribeProcess",
+                      "identifier",
+                      id)
                   .ok()
                   .text())
           .contains("Sorted lines");
     }
     assertThat(run(api)).isEqualTo("a\nb\n");
-    JsonNode job =
-        api.awaitEnd(api.start(id, "{\"inputs\": {\"text\": \"d\\nc\\n\"}}"));
+    JsonNode job = api.awaitEnd(api.start(id, "{\"inputs\": {\"text\": \"d\\nc\\n\"}}"));
     assertThat(job.get("status").asText()).isEqualTo("successful");
     assertThat(api.get("/jobs/" + job.get("jobID").asText() + "/results").is(200).text())
         .isEqualTo("c\nd\n");
@@ -150,8 +155,7 @@ class DeployIT {
   void anIdentifierIsTakenOnceAndThoseOfTheServerNever() {
     deploy(anna, OGC, packaged("1.0.0")).is(201);
     refusedAs(deploy(anna, OGC, packaged("1.0.0")), 409, "duplicated-process");
-    refusedAs(
-        deploy(anna, OGC, packaged("1.0.0").replace(id, "echo")), 403, "immutable-process");
+    refusedAs(deploy(anna, OGC, packaged("1.0.0").replace(id, "echo")), 403, "immutable-process");
   }
 
   @Test
@@ -178,8 +182,7 @@ class DeployIT {
     assertThat(replace(anna, OGC, other).is(204).body()).isEmpty();
     assertThat(sequence()).isGreaterThan(before);
     assertThat(anna.get("/processes/" + id + "/package").is(200).text()).isEqualTo(other);
-    assertThat(api.get("/processes/" + id).json(200).get("version").asText())
-        .isEqualTo("1.0.0+r2");
+    assertThat(api.get("/processes/" + id).json(200).get("version").asText()).isEqualTo("1.0.0+r2");
     assertThat(run(api)).isEqualTo("b\na\n");
 
     replace(anna, OGC, packaged("2.0.0").replace(id, "other")).refused(422, "'other'");
@@ -238,8 +241,7 @@ class DeployIT {
         anna.send("POST", "/processes?w=third", graph, "Content-Type", CWL),
         400,
         "workflow-not-found");
-    JsonNode named =
-        anna.send("POST", "/processes?w=" + id, graph, "Content-Type", CWL).json(201);
+    JsonNode named = anna.send("POST", "/processes?w=" + id, graph, "Content-Type", CWL).json(201);
     assertThat(named.get("id").asText()).isEqualTo(id);
     assertThat(
             api.execute(

@@ -45,14 +45,12 @@ public class PackagesResource {
     Exchange exchange = new Exchange(request);
     Representation as = exchange.representation();
     SentPackage sent = PackageBody.read(exchange.request(), body);
-    ProcessDescription process =
-        told(() -> deploy.deploy(sent, tool(exchange), exchange.caller()));
+    ProcessDescription process = told(() -> deploy.deploy(sent, tool(exchange), exchange.caller()));
     return Documents.fresh(
             201,
             as,
             process.texts().title(),
-            ProcessJson.summary(
-                    process, ProcessesResource.links(exchange.addresses(), as, process))
+            ProcessJson.summary(process, ProcessesResource.links(exchange.addresses(), as, process))
                 .build())
         .header(HttpHeaders.LOCATION, exchange.addresses().process(process.id()))
         .build();

@@ -125,8 +125,7 @@ public class ProcessesResource {
     return Documents.kept(exchange.request(), document, Documents.type(wanted.as()));
   }
 
-  static List<Link> links(
-      Addresses addresses, Representation as, ProcessDescription process) {
+  static List<Link> links(Addresses addresses, Representation as, ProcessDescription process) {
     List<Link> links =
         new ArrayList<>(Addresses.selfAndAlternate(addresses.process(process.id()), as));
     links.add(new Link(addresses.execution(process.id()), EXECUTE, Link.JSON, "Execute (POST)"));
