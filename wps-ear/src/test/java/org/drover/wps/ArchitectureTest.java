@@ -81,7 +81,7 @@ class ArchitectureTest {
           Map.entry("deploy.unit", "deploy.cwl command"),
           Map.entry(
               "deploy",
-              "deploy.unit deploy.cwl command backend catalogue data data.fetch security config"
+              "deploy.unit deploy.cwl command backend catalogue queue data data.fetch security config"
                   + " error"),
           Map.entry("deploy.jpa", "deploy"),
           Map.entry("admin", "execution execution.forecast queue job node command security error"),

@@ -56,7 +56,8 @@ public class UpdateSequence {
         it.outputs().toString(),
         new TreeSet<>(it.jobControl()).toString(),
         it.queue(),
-        it.keep().toString());
+        it.keep().toString(),
+        Boolean.toString(it.mutable()));
   }
 
   private record Known(List<Offering> offerings, long number) {}

@@ -1,8 +1,11 @@
 package org.drover.wps.command;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.drover.wps.backend.LogTail;
 import org.drover.wps.backend.ProgramRun;
 import org.drover.wps.command.CommandDefinition.ProgressPattern;
@@ -11,6 +14,7 @@ import org.drover.wps.process.Execution;
 /** Reads the percent from what a program writes, which need not have line breaks. */
 final class ProgressReader {
 
+  private static final Logger LOG = System.getLogger(ProgressReader.class.getName());
   private static final int WINDOW = 2_000;
 
   private final ProgressPattern pattern;
@@ -31,13 +35,23 @@ final class ProgressReader {
       return; // or it is not there yet
     }
     seen = size;
-    Matcher match = pattern.pattern().matcher(LogTail.read(file, WINDOW));
-    String last = "";
-    while (match.find()) {
-      last = String.valueOf(match.group(1));
-    }
+    String last = lastMatch(pattern.pattern(), LogTail.read(file, WINDOW));
     if (last.matches("\\d{1,3}(\\.\\d*)?")) {
       execution.progress(Double.parseDouble(last), "");
     }
+  }
+
+  /** The last percent in a text; one that cannot be found in reasonable time is none. */
+  static String lastMatch(Pattern pattern, String text) {
+    Matcher match = pattern.matcher(new BoundedText(text));
+    String last = "";
+    try {
+      while (match.find()) {
+        last = String.valueOf(match.group(1));
+      }
+    } catch (BoundedText.ExhaustedException e) {
+      LOG.log(Level.DEBUG, "The pattern {0} takes too long to match.", pattern);
+    }
+    return last;
   }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.drover.wps.command.CommandYaml;
 import org.drover.wps.command.InvalidCommandFileException;
 import org.drover.wps.config.Setting;
+import org.drover.wps.queue.Queues;
 
 /** What an administrator lets deployed processes have. Asked at each look: settings change. */
 final class PackagePolicy {
@@ -35,6 +36,11 @@ final class PackagePolicy {
       throw CommandYaml.problem(
           name, model.get("network"), "deployed processes have no network here");
     }
+    JsonNode queue = model.path("queue");
+    if (queue.isTextual() && !Queues.names().contains(queue.textValue())) {
+      throw CommandYaml.problem(
+          name, queue, "the queues are " + Queues.names().stream().sorted().toList());
+    }
     if (model.has("scripts")) {
       throw CommandYaml.problem(name, model.get("scripts"), "scripts belong into the image");
     }
@@ -54,6 +60,10 @@ final class PackagePolicy {
                 + (PROGRAMS.get().isEmpty() ? "none" : PROGRAMS.get().stream().sorted().toList())
                 + ", not "
                 + program.asText());
+      }
+      if (model.has("environment")) { // it could make a program load others
+        throw CommandYaml.problem(
+            name, model.get("environment"), "'environment' needs an image, too");
       }
     } else if (!image.asText().matches(IMAGE)) {
       throw CommandYaml.problem(name, image, "'" + image.asText() + "' is no name of an image");

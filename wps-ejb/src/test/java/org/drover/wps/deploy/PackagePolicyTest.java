@@ -46,6 +46,10 @@ class PackagePolicyTest {
     set("drover.deploy.programs", "wc, sort");
     JsonNode model = checks.model(Checks.COMMAND, COMMAND + "backend: slurm\n");
     assertThat(model.has("backend")).isFalse();
+    checks.refused(
+        Checks.COMMAND,
+        COMMAND + "environment: {LD_PRELOAD: x}\n",
+        "line 7: 'environment' needs an image, too");
     checks.refused(Checks.COMMAND, COMMAND.replace("[sort", "[/bin/sh"), "[sort, wc], not /bin/sh");
   }
 
@@ -87,6 +91,7 @@ class PackagePolicyTest {
         "limits: {time: PT7H} | 'time' of a deployed process is at most PT6H",
         "keep: P31D | 'keep' of a deployed process is at most PT720H",
         "scripts: [a.py] | there is no file a.py beside it",
+        "queue: medium | the queues are [long, short]",
         "limits: 7 | $.limits: integer found, object expected",
       })
   void limitsHaveCeilings(String line, String message) {
