@@ -15,6 +15,7 @@ public final class ContainerEngine implements AutoCloseable {
   public static final String IMAGE = "localhost/drover/worker:1";
 
   private static final Path SCRIPT = Path.of("..", "dev", "podman").toAbsolutePath().normalize();
+  private static final String SETTING = "drover.container.host=";
   private static final long LIMIT_MINUTES = 5;
 
   private final Path folder;
@@ -22,7 +23,13 @@ public final class ContainerEngine implements AutoCloseable {
 
   private ContainerEngine(Path folder) {
     this.folder = folder;
-    this.host = run("up").strip().replaceFirst("(?s)^.*drover\\.container\\.host=", "");
+    this.host =
+        run("up")
+            .lines()
+            .filter(it -> it.startsWith(SETTING))
+            .map(it -> it.substring(SETTING.length()))
+            .findFirst()
+            .orElseThrow();
   }
 
   /** Starts one, with its files in a folder. */
