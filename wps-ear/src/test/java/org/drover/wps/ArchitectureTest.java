@@ -35,12 +35,15 @@ class ArchitectureTest {
   /** A room, and the rooms it sees. All see the process API, {@code process..}. */
   private static final Map<String, String> ROOMS =
       Map.ofEntries(
+          Map.entry("worker", "worker.file worker.folder"),
+          Map.entry("worker.folder", "worker.file"),
+          Map.entry("worker.file", ""),
           Map.entry("error", ""),
           Map.entry("config", ""),
           Map.entry("security", "config"),
           Map.entry("data.xml", ""),
-          Map.entry("data.codec", "data data.xml config"),
-          Map.entry("data", "data.codec error"),
+          Map.entry("data.codec", "data data.xml config worker.file"),
+          Map.entry("data", "data.codec error worker.file"),
           Map.entry("data.json", "data data.codec"),
           Map.entry("data.fetch", "data data.codec config error"),
           Map.entry("job", "data config error"),
@@ -62,17 +65,18 @@ class ArchitectureTest {
           Map.entry("execution.backend", "job"),
           Map.entry(
               "execution.request",
-              "output outbox job data data.codec data.fetch security config error"),
+              "output outbox job data data.codec data.fetch security config error worker.file"),
           Map.entry("execution.forecast", "queue job data config"),
           Map.entry("execution.failure", "data data.codec error"),
           Map.entry("execution.outside", "backend worker worker.file worker.folder job config"),
           Map.entry(
               "execution.attempt",
               "execution.request execution.forecast execution.failure execution.backend"
-                  + " execution.outside backend catalogue queue job node output outbox data data.codec data.fetch config error"),
+                  + " execution.outside backend catalogue queue job node output outbox data data.codec data.fetch config error"
+                  + " worker.file worker.folder"),
           Map.entry(
               "execution.sync",
-              "execution.request execution.failure execution.outside backend job data data.codec data.fetch config error"),
+              "worker.file execution.request execution.failure execution.outside backend job data data.codec data.fetch config error"),
           Map.entry(
               "execution",
               "execution.request execution.forecast execution.failure execution.attempt"
@@ -84,7 +88,7 @@ class ArchitectureTest {
               "deploy.unit deploy.cwl command backend catalogue queue data data.fetch security config"
                   + " error"),
           Map.entry("deploy.jpa", "deploy"),
-          Map.entry("admin", "execution execution.forecast queue job node command security error"),
+          Map.entry("admin", "execution execution.forecast queue job node backend command security error"),
           Map.entry("batch", "execution.attempt execution.backend job config"),
           Map.entry(
               "web.ows",
@@ -118,7 +122,8 @@ class ArchitectureTest {
               "web.ogcapi.result",
               "web.ogcapi.document web.ogcapi.execute web.ows execution execution.request output"
                   + " job data data.json"),
-          Map.entry("web.admin", "web.ows admin execution queue job node command security error"),
+          Map.entry("web.admin",
+              "web.ows admin execution queue job node command security error"),
           Map.entry("processes.basic", ""),
           Map.entry("processes.conformance", ""),
           Map.entry("processes.crs", ""),
@@ -144,7 +149,7 @@ class ArchitectureTest {
           Map.entry("javax.sql..", "..jpa batch.BatchRows"),
           Map.entry(
               "com.fasterxml.jackson..",
-              "data data.codec data.json command deploy deploy.unit deploy.cwl web.ogcapi.execute"),
+              "data data.codec data.json command deploy deploy.unit deploy.cwl web.ogcapi.execute worker.folder execution.outside.WorkerLibrary"),
           Map.entry("com.github.dockerjava..", "backend.container"),
           Map.entry("com.networknt..", "data.codec command"),
           Map.entry("org.apache.hc..", "data.fetch"),
@@ -159,7 +164,7 @@ class ArchitectureTest {
   private static final JavaClasses ALL =
       new ClassFileImporter()
           .importPaths(
-              Stream.of("wps-api", "wps-ejb", "wps-batch-jobs", "wps-processes", "wps-web")
+              Stream.of("wps-api", "wps-worker", "wps-ejb", "wps-batch-jobs", "wps-processes", "wps-web")
                   .map(it -> Path.of("..", it, "target", "classes"))
                   .toList());
 

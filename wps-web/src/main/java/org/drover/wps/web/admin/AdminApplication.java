@@ -11,6 +11,7 @@ public class AdminApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
     return Set.of(
+        BackendsResource.class,
         CommandsResource.class,
         JobsResource.class,
         NodesResource.class,
