@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.drover.wps.it.SharedServer;
 import org.drover.wps.it.client.AdminClient;
 import org.drover.wps.it.client.Answer;
@@ -155,15 +156,30 @@ class CommandIT {
   }
 
   @Test
-  void aPausedOrDismissedJobEndsItsProgram() {
+  void aProgramGoesOnAfterAPauseAndEndsWithItsJob() {
     JobClient job = JobClient.start(wps, ExecuteXml.of("sleeper").async());
-    await().atMost(PATIENCE).until(() -> sleepers() > 0);
-    AdminClient.anonymous(server.base()).post("jobs/" + job.id() + "/pause", "{}").ok();
-    await().atMost(PATIENCE).until(() -> sleepers() == 0);
-    AdminClient.anonymous(server.base()).post("jobs/" + job.id() + "/resume", "{}").ok();
-    await().atMost(PATIENCE).until(() -> sleepers() > 0);
-    AdminClient.anonymous(server.base()).post("jobs/" + job.id() + "/dismiss", "{}").ok();
-    await().atMost(PATIENCE).until(() -> sleepers() == 0);
+    await().atMost(PATIENCE).until(() -> !sleepers().isEmpty());
+    List<Long> before = sleepers();
+    change(job, "pause");
+    await().atMost(PATIENCE).until(() -> status(job).equals("paused"));
+    change(job, "resume");
+    await().atMost(PATIENCE).until(() -> status(job).equals("running"));
+    assertThat(sleepers()).isEqualTo(before);
+    change(job, "dismiss");
+    await().atMost(PATIENCE).until(() -> sleepers().isEmpty());
+  }
+
+  private void change(JobClient job, String what) {
+    AdminClient.anonymous(server.base()).post("jobs/" + job.id() + "/" + what, "{}").ok();
+  }
+
+  private String status(JobClient job) {
+    return AdminClient.anonymous(server.base())
+        .get("jobs/" + job.id())
+        .ok()
+        .get("status")
+        .asText()
+        .toLowerCase(Locale.ROOT);
   }
 
   private AdminClient administrator() {
@@ -171,11 +187,12 @@ class CommandIT {
     return AdminClient.anonymous(server.base()).as("commander", "secret");
   }
 
-  private static long sleepers() {
+  private static List<Long> sleepers() {
     return ProcessHandle.allProcesses()
-        .flatMap(it -> it.info().commandLine().stream())
-        .filter(it -> it.endsWith("sleep 98765"))
-        .count();
+        .filter(it -> it.info().commandLine().filter(e -> e.endsWith("sleep 98765")).isPresent())
+        .map(ProcessHandle::pid)
+        .sorted()
+        .toList();
   }
 
   private String log(JobClient job) {
