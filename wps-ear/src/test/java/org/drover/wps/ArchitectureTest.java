@@ -61,6 +61,9 @@ class ArchitectureTest {
           Map.entry("backend", "config"),
           Map.entry("backend.container", "backend config"),
           Map.entry("sandbox", "backend config"),
+          Map.entry("backend.scheduler", "backend sandbox config"),
+          Map.entry("backend.slurm", "backend backend.scheduler config"),
+          Map.entry("backend.gridengine", "backend backend.scheduler data.xml config"),
           Map.entry("command", "backend sandbox data.codec config"),
           Map.entry("execution.backend", "job"),
           Map.entry(
@@ -149,7 +152,7 @@ class ArchitectureTest {
           Map.entry("javax.sql..", "..jpa batch.BatchRows"),
           Map.entry(
               "com.fasterxml.jackson..",
-              "data data.codec data.json command deploy deploy.unit deploy.cwl web.ogcapi.execute worker.folder execution.outside.WorkerLibrary"),
+              "data data.codec data.json command backend.scheduler deploy deploy.unit deploy.cwl web.ogcapi.execute worker.folder execution.outside.WorkerLibrary"),
           Map.entry("com.github.dockerjava..", "backend.container"),
           Map.entry("com.networknt..", "data.codec command"),
           Map.entry("org.apache.hc..", "data.fetch"),

@@ -1,10 +1,6 @@
 package org.drover.wps.sandbox;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.drover.wps.backend.Ending;
@@ -91,7 +87,7 @@ final class HostTask {
     if (code == 0) {
       return new Ending(Reason.EXITED, 0);
     }
-    if (isFailureOfSandbox(code)) {
+    if (code == Launch.NO_GROUP || Enclosure.hasFailed(run)) {
       return new Ending(Reason.NOT_STARTED, code);
     }
     if (group.wasOutOfMemory()) {
@@ -109,22 +105,6 @@ final class HostTask {
   private boolean isOutOfCpuTime() {
     Duration limit = run.limits().cpuTime();
     return group.cpuTime().filter(it -> it.compareTo(limit) > 0).isPresent();
-  }
-
-  /** The tools of the chain say so in their own name, before the program is there. */
-  private boolean isFailureOfSandbox(int code) throws IOException {
-    if (code == Launch.NO_GROUP) {
-      return true;
-    }
-    String said = beginning(run.stderr());
-    return List.of("bwrap: ", "setpriv: ", "prlimit: ", "setsid: ").stream()
-        .anyMatch(said::startsWith);
-  }
-
-  private static String beginning(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return new String(in.readNBytes(200), StandardCharsets.UTF_8);
-    }
   }
 
   /** Ends what is left of it; nothing of it runs any more after this. */

@@ -67,15 +67,7 @@ final class Launch {
 
   /** What each process is held to; the whole is held by control groups where there are any. */
   private List<String> limits(ResourceLimits limits) {
-    long cpu = Math.max(1, limits.cpuTime().toSeconds());
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                "prlimit",
-                "--cpu=" + cpu + ":" + (cpu + 2),
-                "--fsize=" + limits.fileBytes(),
-                "--nofile=" + OPEN_FILES,
-                "--core=0"));
+    List<String> all = new ArrayList<>(forEachProcess(limits));
     if (!cgroups.bounds("memory")) {
       all.add("--as=" + limits.memoryBytes());
     }
@@ -83,5 +75,16 @@ final class Launch {
       all.add("--nproc=" + limits.processes());
     }
     return all;
+  }
+
+  /** What holds for each process, with or without control groups. */
+  static List<String> forEachProcess(ResourceLimits limits) {
+    long cpu = Math.max(1, limits.cpuTime().toSeconds());
+    return List.of(
+        "prlimit",
+        "--cpu=" + cpu + ":" + (cpu + 2),
+        "--fsize=" + limits.fileBytes(),
+        "--nofile=" + OPEN_FILES,
+        "--core=0");
   }
 }

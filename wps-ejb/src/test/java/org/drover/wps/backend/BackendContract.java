@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.drover.wps.backend.Ending.Reason;
 import org.drover.wps.backend.TaskState.Phase;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,8 +108,7 @@ public abstract class BackendContract {
     await().atMost(LONG).until(() -> Files.exists(task.program().folder().resolve("ticks")));
     backend.pause(task);
     awaitPhase(task, Phase.PAUSED);
-    long stood = size(task, "ticks");
-    await().during(Duration.ofSeconds(1)).until(() -> size(task, "ticks") == stood);
+    long stood = awaitStandstill(task, "ticks");
     backend.pause(task);
     backend.resume(task);
     await().atMost(LONG).until(() -> size(task, "ticks") > stood);
@@ -193,6 +193,16 @@ public abstract class BackendContract {
     await().atMost(LONG).until(() -> backend.look(task).phase() == phase);
   }
 
+  /** An engine may say that a task is paused a moment before its processes are. */
+  private static long awaitStandstill(Task task, String file) {
+    AtomicLong last = new AtomicLong(-1);
+    await()
+        .atMost(LONG)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> last.getAndSet(size(task, file)) == last.get());
+    return last.get();
+  }
+
   private static String made(Task task, String file) throws IOException {
     return Files.readString(task.program().folder().resolve(file));
   }
@@ -206,7 +216,8 @@ public abstract class BackendContract {
     return task(new TaskName(UUID.randomUUID().toString(), 0, 1), script);
   }
 
-  private Task task(TaskName name, String script) throws IOException {
+  /** A named one. */
+  protected final Task task(TaskName name, String script) throws IOException {
     Path folder = Files.createDirectories(root.resolve("tasks").resolve(Integer.toString(made++)));
     Path data = Files.writeString(folder.resolve("data"), "the data\n");
     ProgramRun program =
