@@ -45,6 +45,7 @@ public final class Tasks {
   private final List<Task> all = new ArrayList<>();
   private Duration pause = FIRST_PAUSE;
   private long lastAnswer = System.nanoTime();
+  private boolean saysWaiting;
 
   /**
    * @param atOnce how many pieces the engine may have at once
@@ -89,7 +90,7 @@ public final class Tasks {
       }
       lastAnswer = System.nanoTime();
     } catch (EngineAwayException e) {
-      execution.progress(0, "Waits for " + backend.name() + ", which does not answer");
+      saysWaiting("Waits for " + backend.name() + ", which does not answer");
       if (System.nanoTime() - lastAnswer > PATIENCE.toNanos()) {
         throw e;
       }
@@ -169,9 +170,22 @@ public final class Tasks {
       case ENDED -> ended(watch, state.ending().orElseThrow());
       case ABSENT -> ended(watch, new Ending(Reason.LOST, 0));
       case PAUSED -> backend.resume(watch.task());
-      case WAITING -> execution.progress(0, waitsFor(state));
-      case RUNNING -> under.get(watch).look(watch.task().program());
+      case WAITING -> saysWaiting(waitsFor(state));
+      case RUNNING -> running(watch);
     }
+  }
+
+  private void running(TaskWatch watch) throws IOException {
+    if (saysWaiting) {
+      saysWaiting = false;
+      execution.progress(0, "");
+    }
+    under.get(watch).look(watch.task().program());
+  }
+
+  private void saysWaiting(String message) {
+    saysWaiting = true;
+    execution.progress(0, message);
   }
 
   private String waitsFor(TaskState state) {
