@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.drover.wps.backend.Backends;
 import org.drover.wps.backend.ResourceLimits;
+import org.drover.wps.backend.sandbox.HostSandbox;
 import org.drover.wps.process.describe.ProcessDescription;
-import org.drover.wps.sandbox.HostSandbox;
 
 /**
  * A command process as its author described it.

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.drover.wps.backend.ResourceLimits;
+import org.drover.wps.backend.sandbox.HostSandbox;
 import org.drover.wps.command.ArgumentVector.Piece;
 import org.drover.wps.command.CommandDefinition.BadInput;
 import org.drover.wps.command.CommandDefinition.Cost;
@@ -30,7 +31,6 @@ import org.drover.wps.process.describe.DataDescription;
 import org.drover.wps.process.describe.JobControl;
 import org.drover.wps.process.describe.OutputDescription;
 import org.drover.wps.process.describe.ProcessDescription;
-import org.drover.wps.sandbox.HostSandbox;
 
 /** Reads the file of a command process. */
 final class CommandReader {

@@ -20,9 +20,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.drover.wps.backend.Backend;
 import org.drover.wps.backend.Backends;
+import org.drover.wps.backend.sandbox.HostSandbox;
+import org.drover.wps.backend.sandbox.Programs;
 import org.drover.wps.process.registry.Offering;
-import org.drover.wps.sandbox.HostSandbox;
-import org.drover.wps.sandbox.Programs;
 
 /**
  * The command processes described by the files in some folders. A file that cannot be read leaves

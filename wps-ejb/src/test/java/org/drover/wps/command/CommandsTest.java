@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.drover.wps.backend.Backends;
 import org.drover.wps.backend.IdleBackend;
+import org.drover.wps.backend.sandbox.HostSandbox;
 import org.drover.wps.process.registry.Offering;
-import org.drover.wps.sandbox.HostSandbox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

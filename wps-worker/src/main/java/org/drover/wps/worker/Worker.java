@@ -17,7 +17,7 @@ import org.drover.wps.worker.folder.WorkerJson;
 
 /**
  * Does what the request in a folder says, and leaves the result there. A termination signal makes
- * it stop at the next checkpoint.
+ * it stop at the next checkpoint. What it says goes to standard error, which is the log of the job.
  */
 public final class Worker {
 

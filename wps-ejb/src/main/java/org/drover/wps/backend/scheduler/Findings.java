@@ -14,8 +14,8 @@ import org.drover.wps.backend.TaskName;
 import org.drover.wps.backend.TaskState;
 import org.drover.wps.backend.TaskState.Phase;
 import org.drover.wps.backend.WorkFolder;
+import org.drover.wps.backend.sandbox.Enclosure;
 import org.drover.wps.config.Setting;
-import org.drover.wps.sandbox.Enclosure;
 
 /**
  * Finds out how a task stands: the record of its end counts first, then what its scheduler says,

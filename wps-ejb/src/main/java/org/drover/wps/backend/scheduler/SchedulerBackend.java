@@ -11,7 +11,7 @@ import org.drover.wps.backend.JobUser;
 import org.drover.wps.backend.Task;
 import org.drover.wps.backend.TaskState;
 import org.drover.wps.backend.TaskState.Phase;
-import org.drover.wps.sandbox.Enclosure;
+import org.drover.wps.backend.sandbox.Enclosure;
 
 /**
  * Tasks as arrays of a scheduler's jobs. What is known of a task is in its control folder, which

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.drover.wps.backend.JobUser;
 import org.drover.wps.backend.Task;
-import org.drover.wps.sandbox.Enclosure;
+import org.drover.wps.backend.sandbox.Enclosure;
 
 /** Writes what a scheduler runs. Only quoted words get into a script. */
 final class Scripts {

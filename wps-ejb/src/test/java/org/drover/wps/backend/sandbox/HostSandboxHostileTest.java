@@ -1,16 +1,18 @@
-package org.drover.wps.sandbox;
+package org.drover.wps.backend.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.drover.wps.backend.Backend;
-import org.drover.wps.backend.BackendContract;
+import org.drover.wps.backend.HostileTasks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tasks in the sandbox of this machine. */
-class SubprocessBackendTest extends BackendContract {
+class HostSandboxHostileTest extends HostileTasks {
+
+  private final HostSandbox sandbox = new HostSandbox();
 
   @TempDir Path folder;
-  private final HostSandbox sandbox = new HostSandbox();
 
   @Override
   protected Path newFolder() {
@@ -20,6 +22,7 @@ class SubprocessBackendTest extends BackendContract {
   @Override
   protected Backend newBackend() {
     sandbox.prepare();
+    assertThat(sandbox.problem()).isEmpty();
     return sandbox;
   }
 

@@ -1,4 +1,4 @@
-package org.drover.wps.sandbox;
+package org.drover.wps.backend.sandbox;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

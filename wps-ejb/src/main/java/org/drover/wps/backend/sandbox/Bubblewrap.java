@@ -1,6 +1,7 @@
-package org.drover.wps.sandbox;
+package org.drover.wps.backend.sandbox;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,11 +84,21 @@ final class Bubblewrap {
       }
     }
     CONFIGURATION.forEach(it -> all.addAll(readable(it)));
+    configurationOfJava().forEach(it -> all.addAll(readable(it)));
     SandboxSettings.READABLE.get().forEach(it -> all.addAll(readable(it)));
     if (network) {
       FOR_NETWORK.forEach(it -> all.addAll(readable(it)));
     }
     all.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+    return all;
+  }
+
+  /** Debian keeps the configuration of each Java, such as its security, apart from it. */
+  private static List<String> configurationOfJava() throws IOException {
+    List<String> all = new ArrayList<>();
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(Path.of("/etc"), "java*")) {
+      folders.forEach(it -> all.add(it.toString()));
+    }
     return all;
   }
 

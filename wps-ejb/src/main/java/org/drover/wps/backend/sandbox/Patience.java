@@ -1,4 +1,4 @@
-package org.drover.wps.sandbox;
+package org.drover.wps.backend.sandbox;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;

@@ -1,4 +1,4 @@
-package org.drover.wps.sandbox;
+package org.drover.wps.backend.sandbox;
 
 import java.io.IOException;
 import java.time.Duration;
