@@ -124,6 +124,8 @@ final class Verdict {
 
   private static boolean wantsPage(HttpRequest request) {
     return request.headers().firstValue("Accept").orElse("").contains("html")
-        || Objects.toString(request.uri().getRawQuery(), "").contains("f=html");
+        || Objects.toString(request.uri().getRawQuery(), "")
+            .toLowerCase(Locale.ROOT) // names of parameters may be spoilt in their case
+            .contains("f=html");
   }
 }
