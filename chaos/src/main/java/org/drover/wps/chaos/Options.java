@@ -1,6 +1,5 @@
 package org.drover.wps.chaos;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -42,10 +41,5 @@ public record Options(boolean full, Set<String> only) {
 
   boolean wants(String scenario) {
     return only.isEmpty() || only.contains(scenario);
-  }
-
-  /** The lease of the nodes: the one they have by default, or a shorter one. */
-  Duration lease() {
-    return Duration.ofSeconds(full ? 15 : 9);
   }
 }

@@ -35,7 +35,7 @@ public final class Suite implements AutoCloseable {
   static Suite start(Options options) {
     requireKnown(options.only());
     Path folder = Path.of(System.getProperty("drover.test.folder")).resolve("chaos");
-    return new Suite(options, Cluster.start(folder, options.lease()));
+    return new Suite(options, Cluster.start(folder));
   }
 
   private static void requireKnown(Set<String> only) {

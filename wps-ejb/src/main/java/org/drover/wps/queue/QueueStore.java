@@ -1,11 +1,8 @@
 package org.drover.wps.queue;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.drover.wps.job.Attempt;
 import org.drover.wps.job.Job;
 import org.drover.wps.job.JobId;
 
@@ -21,13 +18,6 @@ public interface QueueStore {
    * owner with the fewest running jobs in this queue; owners with as many take turns.
    */
   Optional<Job> claim(String queue, String node, Duration lease);
-
-  /**
-   * Renews leases.
-   *
-   * @return the attempts that still hold their jobs
-   */
-  Set<Attempt> renew(Collection<Attempt> attempts, Duration lease);
 
   /**
    * Takes back what nodes have lost: jobs whose lease has run out go to the head of their queue

@@ -36,8 +36,10 @@ import org.drover.wps.output.ResultKeyStore;
 import org.drover.wps.output.jpa.JpaOutputStore;
 import org.drover.wps.output.jpa.JpaResultKeyStore;
 import org.drover.wps.process.describe.Limits;
+import org.drover.wps.queue.Leases;
 import org.drover.wps.queue.QueueReport;
 import org.drover.wps.queue.QueueStore;
+import org.drover.wps.queue.jpa.JdbcLeases;
 import org.drover.wps.queue.jpa.JpaQueueReport;
 import org.drover.wps.queue.jpa.JpaQueueStore;
 
@@ -51,6 +53,7 @@ public final class Stores {
   public final JobStore jobs;
   public final PartStore parts;
   public final QueueStore queues;
+  public final Leases leases;
   public final OutputStore outputs;
   public final CatalogueStore catalogue;
   public final NodeStore nodes;
@@ -76,6 +79,7 @@ public final class Stores {
     jobs = store(JobStore.class, new JpaJobStore(), events);
     control = store(JobControl.class, new JpaJobControl(), events);
     queues = store(QueueStore.class, new JpaQueueStore(), jobs, events);
+    leases = Wiring.wire(new JdbcLeases(), database.dataSource());
     outputs = store(OutputStore.class, new JpaOutputStore(), new StoredJson(data));
     catalogue = store(CatalogueStore.class, new JpaCatalogueStore());
     nodes = store(NodeStore.class, new JpaNodeStore());

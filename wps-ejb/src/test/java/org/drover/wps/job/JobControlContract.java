@@ -53,7 +53,7 @@ public abstract class JobControlContract {
     assertThat(stores.jobs.fail(attempt, NO)).isFalse();
     assertThat(stores.jobs.release(attempt, Duration.ZERO, "")).isFalse();
     assertThat(stores.jobs.progress(attempt, 50, "x")).isFalse();
-    assertThat(stores.queues.renew(List.of(attempt), Stores.LEASE)).isEmpty();
+    assertThat(stores.leases.renew(List.of(attempt), Stores.LEASE).lost()).containsExactly(attempt);
     assertThat(stores.get(attempt.job())).isEqualTo(paused);
   }
 

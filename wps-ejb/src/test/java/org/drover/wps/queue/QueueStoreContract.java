@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.drover.wps.database.Stores;
 import org.drover.wps.database.TestDatabase;
@@ -148,7 +150,8 @@ public abstract class QueueStoreContract {
   void aRenewedLeaseKeepsItsJob() {
     Attempt attempt = stores.start();
     stores.lapse(attempt.job());
-    assertThat(queues.renew(List.of(attempt), Stores.LEASE)).containsExactly(attempt);
+    assertThat(stores.leases.renew(List.of(attempt), Stores.LEASE).renewed())
+        .containsExactly(attempt);
     assertThat(queues.takeBack("", 3)).isEmpty();
     assertThat(stores.jobs.succeed(attempt)).isTrue();
   }
@@ -161,9 +164,29 @@ public abstract class QueueStoreContract {
     Attempt current = stores.claim();
     Attempt ended = stores.start();
     stores.jobs.succeed(ended);
-    assertThat(queues.renew(List.of(stale, current, ended), Stores.LEASE))
-        .isEqualTo(Set.of(current));
-    assertThat(queues.renew(List.of(), Stores.LEASE)).isEmpty();
+    assertThat(stores.leases.renew(List.of(stale, current, ended), Stores.LEASE))
+        .isEqualTo(new Leases.Renewal(Set.of(current), Set.of(stale, ended)));
+    assertThat(stores.leases.renew(List.of(), Stores.LEASE))
+        .isEqualTo(new Leases.Renewal(Set.of(), Set.of()));
+  }
+
+  @Test
+  void aJobSomebodyIsWritingToHoldsUpNoOtherLeaseAndIsNotLost() throws Exception {
+    Attempt busy = stores.start();
+    Attempt other = stores.start();
+    stores.database.inTransaction(
+        () -> {
+          stores.jobs.progress(busy, 10, "half of a transaction");
+          assertThat(renewElsewhere(busy, other))
+              .isEqualTo(new Leases.Renewal(Set.of(other), Set.of()));
+          return null;
+        });
+    assertThat(renewElsewhere(busy, other).renewed()).containsExactly(busy, other);
+  }
+
+  private Leases.Renewal renewElsewhere(Attempt... attempts) throws Exception {
+    return CompletableFuture.supplyAsync(() -> stores.leases.renew(List.of(attempts), Stores.LEASE))
+        .get(1, TimeUnit.MINUTES);
   }
 
   @Test

@@ -5,8 +5,8 @@ import org.drover.wps.process.DirectProcess;
 import org.drover.wps.process.Execution;
 import org.drover.wps.process.ProcessInfo;
 
-/** {@link Letters}, kept for five seconds. */
-@ProcessInfo(id = "brief-letters", title = "Brief letters", version = "1.0.0", keep = "PT5S")
+/** {@link Letters}, kept for fifteen seconds. */
+@ProcessInfo(id = "brief-letters", title = "Brief letters", version = "1.0.0", keep = "PT15S")
 public final class BriefLetters implements DirectProcess<Letters.In, Letters.Out> {
 
   @Override

@@ -121,6 +121,17 @@ public final class Audit {
         node);
   }
 
+  /**
+   * How often one of these jobs went back to its queue: a machine that stands still for longer than
+   * a lease makes its nodes lose their jobs, as it should.
+   */
+  public long countLapsed(Collection<String> jobs) {
+    return count(
+        "SELECT COUNT(*) FROM chaos.change WHERE job = ANY(?) AND was = 'RUNNING'"
+            + " AND status = 'ACCEPTED'",
+        jobs);
+  }
+
   /** Seconds of the database's clock. */
   public double now() {
     return number("SELECT EXTRACT(EPOCH FROM clock_timestamp())");

@@ -22,6 +22,9 @@ import org.drover.wps.it.server.Postgres;
 /** Two nodes that share a PostgreSQL and an output store, each a server process of its own. */
 public final class Cluster implements AutoCloseable {
 
+  /** The one nodes have by default. */
+  private static final Duration LEASE = Duration.ofSeconds(15);
+
   /** Jobs of the short queue that run at once on a node. */
   public static final int SHORT_SLOTS = 4;
 
@@ -35,11 +38,9 @@ public final class Cluster implements AutoCloseable {
   private final Store store;
   private final Path traces;
   private final Audit audit;
-  private final Duration lease;
   private final List<DroverServer> nodes;
 
-  private Cluster(Path folder, Duration lease) {
-    this.lease = lease;
+  private Cluster(Path folder) {
     this.traces = newFolder(folder.resolve("traces"));
     DroverServer first = DroverServer.create(folder.resolve("one"), settings(), "512m");
     this.nodes = List.of(first, first.beside(folder.resolve("two")));
@@ -49,8 +50,8 @@ public final class Cluster implements AutoCloseable {
   }
 
   /** Starts one. */
-  public static Cluster start(Path folder, Duration lease) {
-    Cluster cluster = new Cluster(folder, lease);
+  public static Cluster start(Path folder) {
+    Cluster cluster = new Cluster(folder);
     cluster.nodes.forEach(
         node ->
             ProcessJar.write(
@@ -70,7 +71,7 @@ public final class Cluster implements AutoCloseable {
   private Map<String, String> settings() {
     return Map.of(
         "drover.chaos.folder", traces.toString(),
-        "drover.lease", lease.toString(),
+        "drover.lease", LEASE.toString(),
         "drover.sweep", "PT1S",
         "drover.batch.keep", "PT20S",
         "drover.short.slots", Integer.toString(SHORT_SLOTS),
@@ -134,7 +135,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   public Duration lease() {
-    return lease;
+    return LEASE;
   }
 
   /** Lets the jobs at a gate pass. */

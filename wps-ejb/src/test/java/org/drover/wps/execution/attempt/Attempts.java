@@ -48,7 +48,7 @@ public final class Attempts implements BatchEngine, Catalogue {
     this.folders = new JobFolders(data);
     this.heartbeat =
         Wiring.wire(
-            new Heartbeat(nanos::get), running, stores.queues, stores.jobs, stores.control, this);
+            new Heartbeat(nanos::get), running, stores.leases, stores.jobs, stores.control, this);
     this.slot =
         Wiring.wire(
             new Slot(),

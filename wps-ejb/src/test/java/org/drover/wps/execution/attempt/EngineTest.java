@@ -66,7 +66,7 @@ final class EngineTest {
             Wiring.wire(
                 new Heartbeat(),
                 attempts.running,
-                stores.queues,
+                stores.leases,
                 stores.jobs,
                 stores.control,
                 attempts),

@@ -10,7 +10,7 @@ import org.drover.wps.database.Wiring;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.Job;
 import org.drover.wps.process.StoppedException;
-import org.drover.wps.queue.QueueStore;
+import org.drover.wps.queue.Leases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,11 +63,11 @@ final class HeartbeatTest {
 
   @Test
   void whileTheDatabaseIsAwayAttemptsAreStoppedOnlyWhenTheirLeasesEnd() {
-    QueueStore away =
-        (QueueStore)
+    Leases away =
+        (Leases)
             java.lang.reflect.Proxy.newProxyInstance(
                 getClass().getClassLoader(),
-                new Class<?>[] {QueueStore.class},
+                new Class<?>[] {Leases.class},
                 (proxy, method, arguments) -> {
                   throw new IllegalStateException("the database is away");
                 });
