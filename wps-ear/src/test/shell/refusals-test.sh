@@ -37,6 +37,7 @@ refuses "a user's name cannot end its line" "a user's name has" "$DROVER" add-us
 refuses "a short password is refused" "8 characters" env DROVER_USER_PASSWORD=short "$DROVER" add-user --data "$WORK/data" anna use
 refuses "a port offset must be a number" "--port-offset needs a number" "$DROVER" run --port-offset x
 refuses "a number of nodes must be one" "--nodes needs a number from 1 to 8, not 9" "$DROVER" run --nodes 9
+refuses "a role must be known" "--roles needs one of answers, works or both" "$DROVER" run --nodes 2 --roles answers,runs
 mkdir -p "$WORK/single/drover/db" "$WORK/several/node1"
 refuses "nodes do not share the folder of a single server" "holds the jobs of a single server" "$DROVER" run --port-offset 21000 --nodes 2 --data "$WORK/single"
 refuses "a single server does not take the folder of several" "holds the jobs of several nodes" "$DROVER" run --port-offset 21000 --data "$WORK/several"

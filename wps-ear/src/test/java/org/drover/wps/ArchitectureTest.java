@@ -47,8 +47,8 @@ class ArchitectureTest {
           Map.entry("data.json", "data data.codec"),
           Map.entry("data.fetch", "data data.codec config error"),
           Map.entry("job", "data config error"),
-          Map.entry("node", ""),
-          Map.entry("node.jpa", "node"),
+          Map.entry("node", "config"),
+          Map.entry("node.jpa", "node config"),
           Map.entry("job.jpa", "job config error"),
           Map.entry("queue", "job config"),
           Map.entry("queue.jpa", "queue job job.jpa"),
@@ -128,7 +128,8 @@ class ArchitectureTest {
               "web.ogcapi.result",
               "web.ogcapi.document web.ogcapi.execute web.ows execution execution.request output"
                   + " job data data.json"),
-          Map.entry("web.admin", "web.ows admin execution queue job node command security error"),
+          Map.entry(
+              "web.admin", "web.ows admin execution queue job node command config security error"),
           Map.entry("processes.basic", ""),
           Map.entry("processes.conformance", ""),
           Map.entry("processes.crs", ""),

@@ -9,6 +9,10 @@ public final class Node {
   public static final Setting<String> NAME =
       Setting.text("drover.node", System.getProperty("jboss.node.name", "node"));
 
+  /** Whether this node answers requests, works on the queues, or both. */
+  public static final Setting<NodeRole> ROLE =
+      Setting.choice("drover.node.role", NodeRole.class, NodeRole.BOTH);
+
   /** How long a claim holds without being renewed: so long after a crash others may take over. */
   public static final Setting<Duration> LEASE = Setting.duration("drover.lease", "PT15S");
 

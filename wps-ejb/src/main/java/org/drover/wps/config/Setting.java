@@ -59,6 +59,14 @@ public final class Setting<T> {
         key, "none", text -> text.equals("none") ? Long.MAX_VALUE : Long.parseLong(text));
   }
 
+  /** One of a few words, the names of constants in lower case. */
+  public static <E extends Enum<E>> Setting<E> choice(String key, Class<E> words, E defaultValue) {
+    return new Setting<>(
+        key,
+        defaultValue.name().toLowerCase(Locale.ROOT),
+        text -> Enum.valueOf(words, text.toUpperCase(Locale.ROOT)));
+  }
+
   public static Setting<Boolean> flag(String key, boolean defaultValue) {
     return new Setting<>(key, Boolean.toString(defaultValue), Boolean::valueOf);
   }

@@ -14,6 +14,7 @@ public final class Scenarios {
         new OneClaimEach(),
         new FullQueue(),
         new SyncPoolFull(),
+        new Roles(),
         new ShortBesideLong(),
         new Retention(),
         new DiskFull(),

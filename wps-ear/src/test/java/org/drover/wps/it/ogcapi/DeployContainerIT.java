@@ -7,8 +7,8 @@ import java.util.Map;
 import org.drover.wps.it.Holds;
 import org.drover.wps.it.Work;
 import org.drover.wps.it.client.OgcApiClient;
-import org.drover.wps.it.server.ContainerEngine;
 import org.drover.wps.it.server.DroverServer;
+import org.drover.wps.it.server.RealEngine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -39,19 +39,19 @@ class DeployContainerIT {
         shouted: {type: File, outputBinding: {glob: shouted.txt}}
         said: {type: stdout}
       """
-          .formatted(ContainerEngine.IMAGE);
+          .formatted(RealEngine.IMAGE);
   private static final String INPUTS =
       "{\"inputs\": {\"text\": {\"value\": \"hello\", \"mediaType\": \"text/plain\"}},"
           + " \"response\": \"document\"}";
 
-  private static ContainerEngine engine;
+  private static RealEngine engine;
   private static DroverServer server;
   private static OgcApiClient api;
   private static OgcApiClient dora;
 
   @BeforeAll
   static void start() {
-    engine = ContainerEngine.start(Work.folder("podman"));
+    engine = RealEngine.ofContainers("podman", Work.folder("podman"));
     server =
         DroverServer.create(
                 Work.folder("deploy"), Map.of("drover.container.host", engine.host()), "512m")
@@ -83,7 +83,7 @@ class DeployContainerIT {
          "executionUnit": {"type": "docker", "image": "%s", "config": {"memoryMax": 0.2},
           "command": ["sh", "-c", "wc -c < {text.path} > {length.path}"]}}
         """
-            .formatted(ContainerEngine.IMAGE);
+            .formatted(RealEngine.IMAGE);
     dora.send("PUT", "/processes/shout", replacement, "Content-Type", "application/ogcapppkg+json")
         .is(204);
     String job = api.start("shout", INPUTS);
@@ -106,7 +106,7 @@ class DeployContainerIT {
         outputs: {said: {title: Said, formats: [{type: text/plain}], stdout: true}}
         command: [sh, -c, "ls /sys/class/net; touch /usr/x || echo read-only; id -u"]
         """
-            .formatted(ContainerEngine.IMAGE);
+            .formatted(RealEngine.IMAGE);
     dora.send("POST", "/processes", bad, "Content-Type", "application/vnd.drover.command+yaml")
         .is(201);
     assertThat(api.execute("nosy", "{}").is(200).text().lines())

@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.drover.wps.config.Node;
 import org.drover.wps.queue.Queues;
 
 /**
@@ -52,7 +53,7 @@ public class Dispatcher {
   }
 
   private boolean isOpen() {
-    return open && !server.isDraining();
+    return open && !server.isDraining() && Node.ROLE.get().works();
   }
 
   /**

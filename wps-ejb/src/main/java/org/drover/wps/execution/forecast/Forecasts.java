@@ -44,6 +44,7 @@ public class Forecasts {
   @Inject private RunTimes runTimes;
 
   private final LongSupplier nanoTime;
+  private final RecentStarts starts = new RecentStarts();
   private final Map<String, Line> lines = new ConcurrentHashMap<>();
 
   public Forecasts() {
@@ -65,14 +66,17 @@ public class Forecasts {
     Forecast fresh = line.forNew();
     QueueLine.Waiting waiting = waiting(job);
     line.change(it -> it.and(waiting));
+    starts.of(job.id()).ifPresent(at -> line.change(it -> it.afterStartOf(job.id(), at)));
     return fresh.of(waiting);
   }
 
   /** Takes note that a waiting job begins here. */
   public void begins(Job job) {
+    Instant at = job.started().orElseThrow();
+    starts.add(job.id(), at);
     Line line = lines.get(job.queue());
     if (line != null) {
-      job.started().ifPresent(at -> line.change(it -> it.afterStartOf(job.id(), at)));
+      line.change(it -> it.afterStartOf(job.id(), at));
     }
   }
 

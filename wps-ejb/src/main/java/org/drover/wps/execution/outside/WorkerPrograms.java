@@ -42,7 +42,12 @@ public class WorkerPrograms {
   private static final Duration ENDLESS = Duration.ofDays(365);
 
   /** Of the memory, for objects; the rest is the JVM's. */
-  private static final double HEAP = 0.6;
+  private static final double HEAP = 0.5;
+
+  /**
+   * Some engines limit address space, of which a JVM and its allocator take far more than they use.
+   */
+  private static final Map<String, String> FRUGAL_ALLOCATOR = Map.of("MALLOC_ARENA_MAX", "2");
 
   private final WorkerLibrary library;
 
@@ -83,7 +88,7 @@ public class WorkerPrograms {
         folder.work(),
         readable,
         folder.logs(),
-        Map.of(),
+        FRUGAL_ALLOCATOR,
         false,
         limits());
   }
@@ -93,6 +98,8 @@ public class WorkerPrograms {
     return List.of(
         JAVA.get(),
         "-XX:+UseSerialGC",
+        "-XX:CompressedClassSpaceSize=48m",
+        "-XX:ReservedCodeCacheSize=48m",
         "-Xshare:auto",
         "-Xss1m",
         "-Xmx" + heap / 1024 + "k",

@@ -29,7 +29,8 @@ public final class Migration {
           "V6__nodes.sql",
           "V7__waiting_index.sql",
           "V8__tasks.sql",
-          "V9__packages.sql");
+          "V9__packages.sql",
+          "V10__roles.sql");
 
   private final DataSource dataSource;
 

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.drover.wps.config.Node;
 import org.drover.wps.node.NodeRun;
 import org.drover.wps.node.NodeStore;
 import org.drover.wps.node.SeenNode;
@@ -16,7 +17,7 @@ import org.drover.wps.node.SeenNode;
 public class JpaNodeStore implements NodeStore {
 
   private static final String LEASE =
-      " seen = CURRENT_TIMESTAMP,"
+      " seen = CURRENT_TIMESTAMP, role = :role,"
           + " alive_until = CURRENT_TIMESTAMP + CAST(:lease AS bigint) * INTERVAL '1' SECOND";
 
   /** Days after which a node that is gone is forgotten. */
@@ -37,6 +38,7 @@ public class JpaNodeStore implements NodeStore {
             .setParameter("name", run.name())
             .setParameter("run", run.id())
             .setParameter("lease", lease.toSeconds())
+            .setParameter("role", Node.ROLE.get().name())
             .executeUpdate()
         == 1;
   }
@@ -51,6 +53,7 @@ public class JpaNodeStore implements NodeStore {
             .setParameter("run", run.id())
             .setParameter("process", run.process().text())
             .setParameter("lease", lease.toSeconds())
+            .setParameter("role", Node.ROLE.get().name())
             .executeUpdate()
         == 1;
   }
@@ -60,14 +63,15 @@ public class JpaNodeStore implements NodeStore {
     forgetLongGone();
     return entities
             .createNativeQuery(
-                "INSERT INTO drover.node (name, run, process, alive_until)"
-                    + " SELECT :name, CAST(:run AS uuid), :process,"
+                "INSERT INTO drover.node (name, run, process, role, alive_until)"
+                    + " SELECT :name, CAST(:run AS uuid), :process, :role,"
                     + " CURRENT_TIMESTAMP + CAST(:lease AS bigint) * INTERVAL '1' SECOND"
                     + " WHERE NOT EXISTS (SELECT 1 FROM drover.node WHERE name = :name)")
             .setParameter("name", run.name())
             .setParameter("run", run.id())
             .setParameter("process", run.process().text())
             .setParameter("lease", lease.toSeconds())
+            .setParameter("role", Node.ROLE.get().name())
             .executeUpdate()
         == 1;
   }

@@ -1,10 +1,13 @@
 package org.drover.wps.node.jpa;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.drover.wps.config.NodeRole;
 import org.drover.wps.node.NodeRun;
 import org.drover.wps.node.SeenNode;
 import org.drover.wps.node.ServerProcess;
@@ -18,6 +21,10 @@ public class NodeRow {
   @Id private String name;
   private UUID run;
   private String process;
+
+  @Enumerated(EnumType.STRING)
+  private NodeRole role;
+
   private Instant joined;
   private Instant seen;
 
@@ -31,6 +38,11 @@ public class NodeRow {
 
   SeenNode toNode() {
     return new SeenNode(
-        new NodeRun(name, run, new ServerProcess(process)), joined, seen, alive == 1, running);
+        new NodeRun(name, run, new ServerProcess(process)),
+        role,
+        joined,
+        seen,
+        alive == 1,
+        running);
   }
 }

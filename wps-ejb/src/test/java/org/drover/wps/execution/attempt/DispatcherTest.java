@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.drover.wps.config.Node;
 import org.drover.wps.database.Wiring;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,21 @@ final class DispatcherTest {
     accept(() -> {});
     assertThat(looked).hasValue(0);
     dispatcher.open();
+    dispatcher.callAll();
+    awaitDone(1);
+  }
+
+  @Test
+  void aNodeThatOnlyAnswersRequestsTakesNoJobs() {
+    System.setProperty(Node.ROLE.key(), "answers");
+    try {
+      dispatcher.open();
+      accept(() -> {});
+      dispatcher.callAll();
+      assertThat(looked).hasValue(0);
+    } finally {
+      System.clearProperty(Node.ROLE.key());
+    }
     dispatcher.callAll();
     awaitDone(1);
   }

@@ -44,6 +44,14 @@ class ForecastsTest {
   }
 
   @Test
+  void aJobThatBeganBeforeItsAcceptanceWasToldIsBeforeNobody() {
+    Job first = accepted("ada");
+    forecasts.begins(stores.queues.claim("short", "n1", Stores.LEASE).orElseThrow());
+    assertThat(forecasts.ofNew(first).place()).hasValue(0);
+    assertThat(forecasts.ofNew(accepted("ada")).place()).hasValue(0);
+  }
+
+  @Test
   void whatOtherNodesDoShowsAfterASecond() {
     stores.accept("ada", 0);
     Job second = accepted("ada");

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
 import org.drover.wps.admin.GetNodes;
 import org.drover.wps.node.SeenNode;
 import org.drover.wps.web.ows.Callers;
@@ -33,6 +34,7 @@ public class NodesResource {
   private static JsonObjectBuilder node(SeenNode node) {
     return Json.createObjectBuilder()
         .add("name", node.run().name())
+        .add("role", node.role().name().toLowerCase(Locale.ROOT))
         .add("alive", node.alive())
         .add("joined", node.joined().toString())
         .add("seen", node.seen().toString())

@@ -1,5 +1,8 @@
 package org.drover.wps.web.ows;
 
+import static jakarta.servlet.http.HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+import static jakarta.servlet.http.HttpServletResponse.SC_UNAUTHORIZED;
+
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.drover.wps.config.Node;
+import org.drover.wps.error.Fault;
 import org.drover.wps.error.WpsException;
 import org.drover.wps.security.AnonymousAccess;
 import org.drover.wps.security.Caller;
@@ -30,6 +35,12 @@ public class CallerFilter extends HttpFilter {
   private static final Set<String> OPEN = Set.of("/samples");
   private static final Set<String> WITH_A_FORM_OF_THEIR_OWN = Set.of("/wps", "/outputs");
 
+  /** What administers a node, and what other nodes fetch from it. */
+  private static final Set<String> AT_EVERY_NODE = Set.of("/admin", "/outputs");
+
+  private static final String ELSEWHERE =
+      "This node works on the queues and answers no clients. Ask one that does.";
+
   @Inject private transient ProcessAccess access;
 
   @Override
@@ -38,11 +49,14 @@ public class CallerFilter extends HttpFilter {
       throws IOException, ServletException {
     if (!isOpen(request)) {
       identify(request, response);
+      if (!Node.ROLE.get().answers() && !AT_EVERY_NODE.contains(request.getServletPath())) {
+        Callers.refuse(request, Fault.UNAVAILABLE, ELSEWHERE);
+      }
       if (!WITH_A_FORM_OF_THEIR_OWN.contains(request.getServletPath())) {
         try {
           Callers.of(request);
         } catch (WpsException e) {
-          say(response, e.getMessage());
+          say(response, e);
           return;
         }
       }
@@ -60,9 +74,13 @@ public class CallerFilter extends HttpFilter {
     if (request.getHeader("Authorization") == null && anonymous.isPresent()) {
       Callers.accept(request, anonymous.get());
     } else if (!Callers.authenticate(request, response)) {
-      Callers.refuse(request, "The credentials are missing or wrong. Log in to use this service.");
+      Callers.refuse(
+          request,
+          Fault.NOT_AUTHENTICATED,
+          "The credentials are missing or wrong. Log in to use this service.");
     } else if (isNoOwner(request.getUserPrincipal().getName())) {
-      Callers.refuse(request, "A user of this name cannot use this service.");
+      Callers.refuse(
+          request, Fault.NOT_AUTHENTICATED, "A user of this name cannot use this service.");
     } else {
       Callers.accept(request, authenticated(request));
     }
@@ -85,15 +103,17 @@ public class CallerFilter extends HttpFilter {
   }
 
   /** RFC 9457. */
-  private static void say(HttpServletResponse response, String text) throws IOException {
+  private static void say(HttpServletResponse response, WpsException refusal) throws IOException {
+    boolean unknown = refusal.fault() == Fault.NOT_AUTHENTICATED;
+    int status = unknown ? SC_UNAUTHORIZED : SC_SERVICE_UNAVAILABLE;
     byte[] problem =
-        ("{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\"detail\":\""
-                + text
-                + "\"}")
+        "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+            .formatted(
+                unknown ? "Unauthorized" : "Service Unavailable", status, refusal.getMessage())
             .getBytes(StandardCharsets.UTF_8);
     ResponseHeaders.addCommon(response);
     ResponseHeaders.forbidStoring(response);
-    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    response.setStatus(status);
     response.setContentType("application/problem+json");
     response.setContentLength(problem.length);
     response.getOutputStream().write(problem);

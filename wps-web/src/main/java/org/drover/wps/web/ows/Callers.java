@@ -21,7 +21,8 @@ public final class Callers {
   /**
    * The caller of a request.
    *
-   * @throws WpsException NOT_AUTHENTICATED if it is not served without, or has wrong credentials
+   * @throws WpsException NOT_AUTHENTICATED if it is not served without, or has wrong credentials;
+   *     UNAVAILABLE if this node answers no clients
    * @throws IllegalStateException if the filter has not seen the request
    */
   public static Caller of(HttpServletRequest request) {
@@ -29,8 +30,8 @@ public final class Callers {
     if (found instanceof Caller caller) {
       return caller;
     }
-    if (found instanceof String refusal) {
-      throw new WpsException(Fault.NOT_AUTHENTICATED, refusal);
+    if (found instanceof Refusal refusal) {
+      throw new WpsException(refusal.fault(), refusal.why());
     }
     throw new IllegalStateException("nobody has asked who sends this request");
   }
@@ -42,9 +43,11 @@ public final class Callers {
   /**
    * @param why for the client
    */
-  static void refuse(HttpServletRequest request, String why) {
-    request.setAttribute(FOUND, why);
+  static void refuse(HttpServletRequest request, Fault fault, String why) {
+    request.setAttribute(FOUND, new Refusal(fault, why));
   }
+
+  private record Refusal(Fault fault, String why) {}
 
   /** Tells the client how to authenticate (RFC 9110 §11.6.1), unless the answer does already. */
   public static void challenge(HttpServletRequest request, HttpServletResponse response) {

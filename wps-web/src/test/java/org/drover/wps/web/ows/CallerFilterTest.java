@@ -33,6 +33,7 @@ class CallerFilterTest {
   void forgetSettings() {
     System.clearProperty("drover.anonymous");
     System.clearProperty("drover.anonymous.roles");
+    System.clearProperty("drover.node.role");
   }
 
   /** What the next in the chain finds; empty when there is none. */
@@ -109,6 +110,21 @@ class CallerFilterTest {
         .containsEntry("Content-Type", "application/problem+json")
         .containsKey("WWW-Authenticate");
     assertThat(http.text()).contains("\"status\":401");
+  }
+
+  @Test
+  void aNodeThatWorksOnTheQueuesAnswersOnlyItsAdministratorsAndOtherNodes() {
+    System.setProperty("drover.node.role", "works");
+    assertThatThrownBy(() -> passed(at("/wps")))
+        .isInstanceOfSatisfying(
+            WpsException.class, e -> assertThat(e.fault()).isEqualTo(Fault.UNAVAILABLE));
+    FakeHttp api = at("/ogcapi");
+    assertThat(passed(api)).isEmpty();
+    assertThat(api.status).isEqualTo(503);
+    assertThat(passed(at("/admin").withCredentials(ANNA))).contains(ANNA);
+    assertThat(passed(at("/outputs").withCredentials(ANNA))).contains(ANNA);
+    System.setProperty("drover.node.role", "answers");
+    assertThat(passed(at("/wps").withCredentials(ANNA))).contains(ANNA);
   }
 
   @Test
