@@ -24,6 +24,9 @@ public record ResourceLimits(
 
   private static final long MEGABYTE = 1_000_000;
 
+  /** A time nobody has set a limit to. Engines with limits of their own are asked for none. */
+  public static final Duration ENDLESS = Duration.ofDays(36_500);
+
   /** What holds where an author says nothing. */
   public static final ResourceLimits USUAL =
       new ResourceLimits(
@@ -34,4 +37,9 @@ public record ResourceLimits(
           Duration.ofHours(1),
           2_000 * MEGABYTE,
           4_000 * MEGABYTE);
+
+  /** Whether there is a limit to the time from beginning to end. */
+  public boolean isTimed() {
+    return time.compareTo(ENDLESS) < 0;
+  }
 }

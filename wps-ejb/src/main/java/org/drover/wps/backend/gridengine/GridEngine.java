@@ -100,8 +100,6 @@ final class GridEngine implements Scheduler {
                 "1-" + array.tasks().size(),
                 "-q",
                 GridEngineSettings.queue(array.queue()),
-                "-l",
-                resources(array, slots),
                 "-w",
                 "e",
                 "-r",
@@ -114,6 +112,10 @@ final class GridEngine implements Scheduler {
                 "/dev/null",
                 "-e",
                 "/dev/null"));
+    String resources = resources(array, slots);
+    if (!resources.isEmpty()) {
+      all.addAll(List.of("-l", resources));
+    }
     if (slots > 1) {
       all.addAll(List.of("-pe", GridEngineSettings.PARALLEL.get(), Integer.toString(slots)));
     }
@@ -123,13 +125,14 @@ final class GridEngine implements Scheduler {
   }
 
   private static String resources(Submission array, int slots) {
-    Duration time = array.limits().time();
-    StringBuilder all = new StringBuilder("h_rt=" + Math.max(1, time.plusMillis(999).toSeconds()));
+    List<String> all = new ArrayList<>();
+    if (array.limits().isTimed()) {
+      Duration time = array.limits().time();
+      all.add("h_rt=" + Math.max(1, time.plusMillis(999).toSeconds()));
+    }
     long memory = array.limits().memoryBytes() / slots;
-    GridEngineSettings.MEMORY
-        .get()
-        .forEach(it -> all.append(',').append(it).append('=').append(memory));
-    return all.toString();
+    GridEngineSettings.MEMORY.get().forEach(it -> all.add(it + "=" + memory));
+    return String.join(",", all);
   }
 
   @Override

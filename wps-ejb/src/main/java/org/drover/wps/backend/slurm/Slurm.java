@@ -110,7 +110,6 @@ final class Slurm implements Scheduler {
                 "--job-name=" + array.name(),
                 "--array=0-" + (array.tasks().size() - 1),
                 "--partition=" + SlurmSettings.partition(array.queue()),
-                "--time=" + minutes(array),
                 "--mem=" + (array.limits().memoryBytes() + MEBIBYTE - 1) / MEBIBYTE,
                 "--nodes=1",
                 "--ntasks=1",
@@ -119,6 +118,9 @@ final class Slurm implements Scheduler {
                 "--chdir=/",
                 "--output=/dev/null",
                 "--error=/dev/null"));
+    if (array.limits().isTimed()) {
+      all.add("--time=" + minutes(array));
+    }
     Optional<JobUser> user = TaskUser.find();
     user.ifPresent(it -> all.addAll(List.of("--uid=" + it.uid(), "--gid=" + it.gid())));
     all.addAll(SlurmSettings.options());

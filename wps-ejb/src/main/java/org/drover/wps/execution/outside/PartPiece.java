@@ -43,7 +43,8 @@ final class PartPiece implements Piece {
 
   @Override
   public ProgramRun program(TaskFolder folder, List<TaskFolder> before) throws IOException {
-    return job.programs().program(job.type(), folder, place -> give(place, before));
+    return job.programs()
+        .program(job.type(), job.description().limits(), folder, place -> give(place, before));
   }
 
   private WorkerPrograms.Given give(Path place, List<TaskFolder> before) throws IOException {

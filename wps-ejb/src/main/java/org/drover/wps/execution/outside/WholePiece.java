@@ -56,7 +56,7 @@ final class WholePiece implements Piece {
 
   @Override
   public ProgramRun program(TaskFolder folder, List<TaskFolder> before) throws IOException {
-    return programs.program(type, folder, this::give);
+    return programs.program(type, offering.description().limits(), folder, this::give);
   }
 
   private WorkerPrograms.Given give(Path place) throws IOException {

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.drover.wps.backend.ProgramRun;
 import org.drover.wps.backend.ResourceLimits;
 import org.drover.wps.backend.TaskFolder;
 import org.drover.wps.config.Setting;
+import org.drover.wps.process.describe.Limits;
 import org.drover.wps.worker.Worker;
 import org.drover.wps.worker.file.FeatureFile;
 import org.drover.wps.worker.folder.ValueWriter;
@@ -31,6 +33,9 @@ public class WorkerPrograms {
   /** Processors' worth of computing of a worker at once. */
   static final Setting<Long> CPUS = Setting.number("drover.worker.cpus", 1);
 
+  /** Time a worker may take whose process has no limit of its own. */
+  static final Setting<Optional<Duration>> TIME = Setting.optionalDuration("drover.worker.time");
+
   /** Files of a worker, in megabytes of 1 000 000 bytes. */
   static final Setting<Long> FILES = Setting.number("drover.worker.files-megabytes", 20_000);
 
@@ -38,8 +43,8 @@ public class WorkerPrograms {
   static final Setting<String> JAVA = Setting.text("drover.worker.java", "java");
 
   private static final long MEGABYTE = 1_000_000;
+  private static final String ARCHIVE = "lib/classes.jsa";
   private static final int THREADS = 200;
-  private static final Duration ENDLESS = Duration.ofDays(365);
 
   /** Of the memory, for objects; the rest is the JVM's. */
   private static final double HEAP = 0.5;
@@ -50,15 +55,17 @@ public class WorkerPrograms {
   private static final Map<String, String> FRUGAL_ALLOCATOR = Map.of("MALLOC_ARENA_MAX", "2");
 
   private final WorkerLibrary library;
+  private final WorkerArchives archives;
 
   /** For the container's proxy. */
   protected WorkerPrograms() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  WorkerPrograms(WorkerLibrary library) {
+  WorkerPrograms(WorkerLibrary library, WorkerArchives archives) {
     this.library = library;
+    this.archives = archives;
   }
 
   /** What a piece adds to the files of a worker. */
@@ -73,27 +80,38 @@ public class WorkerPrograms {
   /**
    * A worker for a process of a class.
    *
+   * @param limits of the process
    * @param giver is asked once in the life of a task, then what it gave is there already
    */
-  ProgramRun program(Class<?> type, TaskFolder folder, Giver giver) throws IOException {
+  ProgramRun program(Class<?> type, Limits limits, TaskFolder folder, Giver giver)
+      throws IOException {
     Map<String, Path> readable = new LinkedHashMap<>(given(folder, giver));
-    List<String> classPath = new ArrayList<>();
-    for (Path jar : library.classPath(type)) {
-      String name = "lib/" + classPath.size() + "-" + jar.getFileName();
-      readable.put(name, jar);
-      classPath.add(name);
-    }
+    Map<String, Path> jars = jars(type);
+    readable.putAll(jars);
+    List<String> java = java();
+    List<String> command = new ArrayList<>(java);
+    archives
+        .find(type, jars, java)
+        .ifPresent(
+            archive -> {
+              readable.put(ARCHIVE, archive);
+              command.add("-XX:SharedArchiveFile=" + ARCHIVE);
+            });
+    command.addAll(List.of("-cp", String.join(":", jars.keySet()), Worker.class.getName()));
     return new ProgramRun(
-        command(String.join(":", classPath)),
-        folder.work(),
-        readable,
-        folder.logs(),
-        FRUGAL_ALLOCATOR,
-        false,
-        limits());
+        command, folder.work(), readable, folder.logs(), FRUGAL_ALLOCATOR, false, limits(limits));
   }
 
-  private static List<String> command(String classPath) {
+  private Map<String, Path> jars(Class<?> type) throws IOException {
+    Map<String, Path> jars = new LinkedHashMap<>();
+    for (Path jar : library.classPath(type)) {
+      jars.put("lib/" + jars.size() + "-" + jar.getFileName(), jar);
+    }
+    return jars;
+  }
+
+  /** An archive of classes that does not fit is left out without a word. */
+  private static List<String> java() {
     long heap = (long) (MEMORY.get() * MEGABYTE * HEAP);
     return List.of(
         JAVA.get(),
@@ -101,12 +119,11 @@ public class WorkerPrograms {
         "-XX:CompressedClassSpaceSize=48m",
         "-XX:ReservedCodeCacheSize=48m",
         "-Xshare:auto",
+        "-Xlog:disable",
+        "-Xlog:all=error:stderr",
         "-Xss1m",
         "-Xmx" + heap / 1024 + "k",
-        "-Djava.io.tmpdir=/tmp",
-        "-cp",
-        classPath,
-        Worker.class.getName());
+        "-Djava.io.tmpdir=/tmp");
   }
 
   private record GivenFiles(Map<String, String> byName) {}
@@ -130,10 +147,16 @@ public class WorkerPrograms {
     return files;
   }
 
-  private static ResourceLimits limits() {
+  private static ResourceLimits limits(Limits limits) {
     long files = FILES.get() * MEGABYTE;
     return new ResourceLimits(
-        MEMORY.get() * MEGABYTE, THREADS, CPUS.get(), ENDLESS, ENDLESS, files, files);
+        MEMORY.get() * MEGABYTE,
+        THREADS,
+        CPUS.get(),
+        ResourceLimits.ENDLESS,
+        limits.running().or(TIME::get).orElse(ResourceLimits.ENDLESS),
+        files,
+        files);
   }
 
   /** Writes the values of inputs so that a worker finds them. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.drover.wps.backend.Backends;
 import org.drover.wps.backend.TaskExecution;
 import org.drover.wps.backend.sandbox.HostSandbox;
@@ -49,7 +50,14 @@ class OutsideTest {
         Wiring.wire(
             new Outside(),
             new Backends(List.of(sandbox)),
-            new WorkerPrograms(new WorkerLibrary(folder.resolve("workers"))));
+            new WorkerPrograms(
+                new WorkerLibrary(folder.resolve("workers")),
+                new WorkerArchives(folder.resolve("workers")) {
+                  @Override
+                  Executor executor() {
+                    return Runnable::run;
+                  }
+                }));
   }
 
   @AfterEach
