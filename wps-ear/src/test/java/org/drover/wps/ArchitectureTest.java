@@ -71,7 +71,7 @@ class ArchitectureTest {
               "output outbox job data data.codec data.fetch security config error worker.file"),
           Map.entry("execution.forecast", "queue job data config"),
           Map.entry("execution.failure", "data data.codec error"),
-          Map.entry("execution.outside.jpa", "execution.outside job"),
+          Map.entry("execution.outside.jpa", "execution.outside job job.jpa"),
           Map.entry("execution.outside", "backend worker worker.file worker.folder job config"),
           Map.entry(
               "execution.attempt",

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.drover.wps.bench.figures.AllFigures;
 import org.drover.wps.bench.figures.Bench;
 import org.drover.wps.bench.figures.Options;
+import org.drover.wps.bench.figures.OutsideFigures;
 import org.drover.wps.bench.figures.Report;
 
 /** {@code ./drover bench}: starts the servers, measures, and stops them. */
@@ -33,6 +34,10 @@ public final class Main {
   }
 
   private static void run(Options options) throws IOException {
+    if (options.wantsOutside()) {
+      runOutside(options);
+      return;
+    }
     try (Servers servers = new Servers()) {
       // however this ends, the servers end too
       Runtime.getRuntime().addShutdownHook(new Thread(servers::close));
@@ -45,6 +50,12 @@ public final class Main {
               + options.sizing());
       new AllFigures(new Bench(options, servers.start(options), report)).measure();
     }
+  }
+
+  private static void runOutside(Options options) throws IOException {
+    Report report = new Report(System.out);
+    report.note(Machine.describe());
+    new OutsideFigures(options, report).measure();
   }
 
   private static void boundTime() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.drover.wps.bench.figures.Options;
 import org.drover.wps.bench.server.DroverServer;
@@ -22,7 +23,8 @@ final class Servers implements AutoCloseable {
       database = Optional.of(postgres.url());
     }
     DroverServer drover =
-        DroverServer.start(options.root(), options.portOffset(), options.sizing(), database);
+        DroverServer.start(
+            options.root(), options.portOffset(), options.sizing(), database, List.of());
     started.push(drover);
     return drover;
   }

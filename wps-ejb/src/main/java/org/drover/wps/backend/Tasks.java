@@ -73,11 +73,23 @@ public final class Tasks {
         step();
         rest();
       }
+    } catch (StoppedException e) {
+      keepLogs();
+      throw e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoppedException("The run was interrupted.");
     } finally {
       ledger.settle(backend, all);
+    }
+  }
+
+  /**
+   * What programs have said until a stop is in the log of the attempt, whatever becomes of them.
+   */
+  private void keepLogs() throws IOException {
+    for (TaskWatch each : under.keySet()) {
+      LogTail.keep(each.task().program(), execution);
     }
   }
 

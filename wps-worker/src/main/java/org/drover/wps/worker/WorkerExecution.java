@@ -50,7 +50,7 @@ final class WorkerExecution implements Execution {
     tellSometimes();
   }
 
-  private void tellSometimes() {
+  private synchronized void tellSometimes() {
     if (System.nanoTime() - lastTold >= EVERY_NANOS) {
       try {
         tell();
@@ -69,8 +69,10 @@ final class WorkerExecution implements Execution {
     }
   }
 
+  /** What was last told is passed on, too: a process may have nothing more to say for long. */
   @Override
   public void checkStopped() {
+    tellSometimes();
     if (stopped) {
       throw new StoppedException("The worker was told to stop.");
     }

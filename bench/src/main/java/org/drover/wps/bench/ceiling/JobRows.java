@@ -82,6 +82,18 @@ final class JobRows {
     }
   }
 
+  /** How many jobs have tasks, and how often the one submitted most often was. */
+  String tasks() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT COUNT(DISTINCT job_id), COALESCE(MAX(run), 0) FROM drover.task")) {
+      rows.next();
+      return rows.getLong(1) + " " + rows.getLong(2);
+    }
+  }
+
   int clear() throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement =

@@ -14,8 +14,8 @@ import javax.sql.DataSource;
 /**
  * A door to the database that Drover uses, with the same pool of connections: {@code /rows/commits}
  * measures the commits a second, {@code /rows/fill} stores finished jobs, {@code /rows/queue}
- * waiting ones, {@code /rows/open} counts jobs that have not ended, {@code /rows/clear} removes
- * what the others stored.
+ * waiting ones, {@code /rows/open} counts jobs that have not ended, {@code /rows/tasks} what
+ * engines outside have been asked for, {@code /rows/clear} removes what the others stored.
  */
 @WebServlet("/rows/*")
 public class RowsServlet extends HttpServlet {
@@ -36,6 +36,7 @@ public class RowsServlet extends HttpServlet {
             case "/fill" -> new JobRows(database).fill(number(request, "count"));
             case "/queue" -> new JobRows(database).queue(number(request, "count"));
             case "/open" -> Long.toString(new JobRows(database).countOpen());
+            case "/tasks" -> new JobRows(database).tasks();
             case "/clear" -> Integer.toString(new JobRows(database).clear());
             default -> throw new ServletException("no such door: " + request.getPathInfo());
           };

@@ -19,12 +19,14 @@ public record Options(
         --quick                  fewer rounds and smaller data, in about 2 minutes
         --db h2|postgresql       which database (default: h2)
         --port-offset N          add N to every port (default: 500)
-        --only NAME[,NAME]       some of: documents, sync, async, status, memory, buffer
+        --only NAME[,NAME]       some of: documents, sync, async, status, memory, buffer; or outside,
+                                 which starts real engines (needs root) and is not measured unless named
         --java OPTIONS           memory of the server's JVM (default: -Xms512m -Xmx512m)
       """;
 
+  private static final String OUTSIDE = "outside";
   private static final Set<String> FIGURES =
-      Set.of("documents", "sync", "async", "status", "memory", "buffer");
+      Set.of("documents", "sync", "async", "status", "memory", "buffer", OUTSIDE);
 
   public static Options parse(Path root, String... arguments) {
     boolean quick = false;
@@ -75,5 +77,10 @@ public record Options(
 
   public boolean wants(String figure) {
     return only.isEmpty() || only.contains(figure);
+  }
+
+  /** Whether to measure work outside the server: alone, with servers and engines of its own. */
+  public boolean wantsOutside() {
+    return only.contains(OUTSIDE);
   }
 }

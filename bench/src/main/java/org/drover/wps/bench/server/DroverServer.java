@@ -18,12 +18,13 @@ public final class DroverServer implements AutoCloseable {
   private static final int HTTP = 8080;
   private static final long PATIENCE_MILLIS = 60_000;
 
-  private final Process launcher;
+  private final ProcessBuilder builder;
   private final Path data;
   private final InetSocketAddress address;
+  private Process launcher;
 
-  private DroverServer(Process launcher, Path data, InetSocketAddress address) {
-    this.launcher = launcher;
+  private DroverServer(ProcessBuilder builder, Path data, InetSocketAddress address) {
+    this.builder = builder;
     this.data = data;
     this.address = address;
   }
@@ -33,8 +34,10 @@ public final class DroverServer implements AutoCloseable {
    *
    * @param root of the source tree
    * @param database as {@code --postgres} takes it, or empty for the embedded one
+   * @param settings further options of {@code ./drover run}
    */
-  public static DroverServer start(Path root, int offset, String sizing, Optional<String> database)
+  public static DroverServer start(
+      Path root, int offset, String sizing, Optional<String> database, List<String> settings)
       throws IOException {
     Path data = root.resolve(".drover/bench");
     Folders.remove(data);
@@ -43,20 +46,39 @@ public final class DroverServer implements AutoCloseable {
         root.resolve("bench/target/w.war"),
         deployments.resolve("w.war"),
         StandardCopyOption.REPLACE_EXISTING);
-    ProcessBuilder builder = new ProcessBuilder(command(root, data, offset, database));
+    List<String> command = command(root, data, offset, database);
+    command.addAll(settings);
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("JBOSS_JAVA_SIZING", sizing);
     builder.redirectErrorStream(true);
     InetSocketAddress address =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), HTTP + offset);
-    DroverServer server = new DroverServer(builder.start(), data, address);
+    DroverServer server = new DroverServer(builder, data, address);
+    server.launch();
+    return server;
+  }
+
+  private void launch() throws IOException {
+    launcher = builder.start();
     try {
-      server.awaitDrover();
-      server.awaitCeiling();
+      awaitDrover();
+      awaitCeiling();
     } catch (IOException | RuntimeException e) {
-      server.close();
+      close();
       throw e;
     }
-    return server;
+  }
+
+  /** Kills the server, as a crash does, and starts it again on what it has left. */
+  public void crashAndStart() throws IOException {
+    ProcessHandle.of(pid()).orElseThrow().destroyForcibly();
+    try {
+      launcher.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+    launch();
   }
 
   private static List<String> command(Path root, Path data, int offset, Optional<String> database) {

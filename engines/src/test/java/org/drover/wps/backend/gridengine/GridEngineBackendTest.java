@@ -1,22 +1,16 @@
 package org.drover.wps.backend.gridengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.drover.wps.backend.Backend;
-import org.drover.wps.backend.Ending;
 import org.drover.wps.backend.Ending.Reason;
-import org.drover.wps.backend.EngineAwayException;
-import org.drover.wps.backend.RefusedException;
 import org.drover.wps.backend.Task;
 import org.drover.wps.backend.TaskName;
 import org.drover.wps.backend.TaskState.Phase;
@@ -30,7 +24,6 @@ import org.junit.jupiter.api.Test;
 class GridEngineBackendTest extends SchedulerContract {
 
   private static final DevEngine ENGINE = new DevEngine("gridengine");
-  private static final Duration LONG = Duration.ofSeconds(60);
   private static final Commands COMMANDS = GridEngineBackend.commands();
 
   @BeforeAll
@@ -41,6 +34,41 @@ class GridEngineBackendTest extends SchedulerContract {
   @Override
   protected Backend newBackend() {
     return new GridEngineBackend();
+  }
+
+  @Override
+  protected Backend newBackend(Commands commands) {
+    return new GridEngineBackend(commands);
+  }
+
+  @Override
+  protected Commands commands() {
+    return COMMANDS;
+  }
+
+  @Override
+  protected DevEngine engine() {
+    return ENGINE;
+  }
+
+  @Override
+  protected Path pidOfController() {
+    return Path.of("/var/spool/gridengine/qmaster/qmaster.pid");
+  }
+
+  @Override
+  protected String submits() {
+    return "qsub";
+  }
+
+  @Override
+  protected String queueSetting() {
+    return "drover.gridengine.short";
+  }
+
+  @Override
+  protected void setQueueOpen(boolean open) {
+    administer("qmod", open ? "-e" : "-d", "short");
   }
 
   @Test
@@ -63,88 +91,20 @@ class GridEngineBackendTest extends SchedulerContract {
   }
 
   @Test
-  void aSubmissionWhoseAnswerWasLostIsNotDoubled() throws Exception {
-    AtomicBoolean lost = new AtomicBoolean();
-    Commands losing =
-        arguments -> {
-          Commands.Answer answer = COMMANDS.run(arguments);
-          if (arguments.get(0).equals("qsub") && lost.compareAndSet(false, true)) {
-            throw new EngineAwayException("the answer is lost");
-          }
-          return answer;
-        };
-    Backend backend = new GridEngineBackend(losing);
-    Task task = task("echo ran >> runs; while [ ! -e go ]; do sleep 0.1; done");
-    assertThatThrownBy(() -> backend.submit(List.of(task))).isInstanceOf(EngineAwayException.class);
-    backend.submit(List.of(task));
-    Files.createFile(task.program().folder().resolve("go"));
-    assertThat(awaitEnd(backend, task).isSuccess()).isTrue();
-    assertThat(task.program().folder().resolve("runs")).hasContent("ran");
-  }
-
-  @Test
-  void tasksGoOnWhileTheMasterIsAway() throws Exception {
-    Backend backend = newBackend();
-    Task task = task("while [ ! -e go ]; do sleep 0.1; done; exit 4");
-    Task later = task("true");
-    backend.submit(List.of(task));
-    await().atMost(LONG).until(() -> backend.look(task).phase() == Phase.RUNNING);
-    stopMaster();
-    try {
-      Backend fresh = newBackend();
-      assertThat(fresh.problem()).hasValueSatisfying(it -> assertThat(it).contains("Grid Engine"));
-      assertThatThrownBy(() -> fresh.submit(List.of(later)))
-          .isInstanceOf(EngineAwayException.class);
-      assertThatThrownBy(() -> fresh.look(task)).isInstanceOf(EngineAwayException.class);
-      assertThatThrownBy(() -> fresh.cancel(task)).isInstanceOf(EngineAwayException.class);
-      Files.createFile(task.program().folder().resolve("go"));
-    } finally {
-      ENGINE.up();
-    }
-    assertThat(awaitEnd(newBackend(), task)).isEqualTo(new Ending(Reason.EXITED, 4));
-    backend.submit(List.of(later));
-    assertThat(awaitEnd(backend, later).isSuccess()).isTrue();
-  }
-
-  private static void stopMaster() throws IOException {
-    String pid = Files.readString(Path.of("/var/spool/gridengine/qmaster/qmaster.pid")).strip();
-    ProcessHandle master = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-    master.destroy();
-    await().atMost(LONG).until(() -> !master.isAlive());
-  }
-
-  @Test
   void whatAnAdministratorDoesToATaskIsTold() throws Exception {
     Backend backend = newBackend();
     Task task = task("sleep 300");
-    administer("qmod", "-d", "short");
+    setQueueOpen(false);
     try {
       backend.submit(List.of(task));
       await().atMost(LONG).until(() -> backend.look(task).message().contains("disabled"));
       assertThat(backend.look(task).phase()).isEqualTo(Phase.WAITING);
     } finally {
-      administer("qmod", "-e", "short");
+      setQueueOpen(true);
     }
     await().atMost(LONG).until(() -> backend.look(task).phase() == Phase.RUNNING);
     administer("qdel", number(task));
     assertThat(awaitEnd(backend, task).reason()).isEqualTo(Reason.CANCELLED);
-  }
-
-  @Test
-  void aWaitingTaskCanBePausedToo() throws Exception {
-    Backend backend = newBackend();
-    Task task = task("true");
-    administer("qmod", "-d", "short");
-    try {
-      backend.submit(List.of(task));
-      backend.pause(task);
-      assertThat(backend.look(task).phase()).isEqualTo(Phase.PAUSED);
-      backend.resume(task);
-      assertThat(backend.look(task).phase()).isEqualTo(Phase.WAITING);
-    } finally {
-      administer("qmod", "-e", "short");
-    }
-    assertThat(awaitEnd(backend, task).isSuccess()).isTrue();
   }
 
   @Test
@@ -159,25 +119,6 @@ class GridEngineBackendTest extends SchedulerContract {
     } finally {
       System.clearProperty("drover.gridengine.options");
     }
-  }
-
-  @Test
-  void whatNoMachineHasIsRefused() throws Exception {
-    Backend backend = newBackend();
-    System.setProperty("drover.gridengine.short", "nowhere");
-    try {
-      Task task = task("true");
-      assertThatThrownBy(() -> backend.submit(List.of(task)))
-          .isInstanceOf(RefusedException.class)
-          .hasMessageContaining("nowhere");
-    } finally {
-      System.clearProperty("drover.gridengine.short");
-    }
-  }
-
-  private static Ending awaitEnd(Backend backend, Task task) throws IOException {
-    await().atMost(LONG).until(() -> backend.look(task).phase() == Phase.ENDED);
-    return backend.look(task).ending().orElseThrow();
   }
 
   private static String number(Task task) {

@@ -16,13 +16,11 @@ import org.drover.wps.it.client.WpsClient;
 import org.drover.wps.it.server.DroverServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Deploy, replace and undeploy, of programs an administrator permits to run without an image. */
 @ExtendWith(SharedServer.class)
-@Tag("any-database")
 class DeployIT {
 
   private static final String PASSWORD = "deployment";

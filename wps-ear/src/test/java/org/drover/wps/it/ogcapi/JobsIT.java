@@ -20,7 +20,6 @@ import org.drover.wps.it.client.OgcApiClient;
 import org.drover.wps.it.client.OgcApiClient.Reply;
 import org.drover.wps.it.client.WpsClient;
 import org.drover.wps.it.server.DroverServer;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Jobs: status, results, list, dismissal, pause, and who is told. */
 @ExtendWith(SharedServer.class)
-@Tag("any-database")
 class JobsIT {
 
   private static final String TEXT = "{\"inputs\":{\"text\":\"t\"}}";

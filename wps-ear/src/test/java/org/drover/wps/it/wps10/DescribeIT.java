@@ -7,12 +7,14 @@ import org.drover.wps.it.Holds;
 import org.drover.wps.it.SharedServer;
 import org.drover.wps.it.client.Answer;
 import org.drover.wps.it.client.WpsClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedServer.class)
+@Tag("any-database")
 class DescribeIT {
 
   private static final String QUERY = "service=WPS&version=1.0.0&request=DescribeProcess";

@@ -13,12 +13,14 @@ import org.drover.wps.it.client.Answer;
 import org.drover.wps.it.client.JobClient;
 import org.drover.wps.it.client.WpsClient;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every example request of the processes in the box does what it says. */
 @ExtendWith(SharedServer.class)
+@Tag("any-database")
 class ExamplesIT {
 
   private static final Path FOLDER = Path.of(System.getProperty("drover.examples"));

@@ -12,6 +12,7 @@ import org.drover.wps.it.client.BareClient;
 import org.drover.wps.it.client.DataServer;
 import org.drover.wps.it.client.ExecuteXml;
 import org.drover.wps.it.client.WpsClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTP around the documents, and XML that means harm. */
 @ExtendWith(SharedServer.class)
+@Tag("any-database")
 class HttpIT {
 
   private final WpsClient wps;

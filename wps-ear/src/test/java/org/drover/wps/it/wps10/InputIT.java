@@ -8,6 +8,7 @@ import org.drover.wps.it.SharedServer;
 import org.drover.wps.it.client.Answer;
 import org.drover.wps.it.client.ExecuteXml;
 import org.drover.wps.it.client.WpsClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inputs inside of the request. */
 @ExtendWith(SharedServer.class)
+@Tag("any-database")
 class InputIT {
 
   private static final int MEGABYTE = 1_000_000;

@@ -9,6 +9,7 @@ import org.drover.wps.it.SharedServer;
 import org.drover.wps.it.client.Answer;
 import org.drover.wps.it.client.DataServer;
 import org.drover.wps.it.client.WpsClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Execute written into a URL. */
 @ExtendWith(SharedServer.class)
+@Tag("any-database")
 class KvpExecuteIT {
 
   private static final String START = "service=WPS&version=1.0.0&request=Execute&Identifier=";

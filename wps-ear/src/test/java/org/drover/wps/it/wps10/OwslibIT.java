@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import org.drover.wps.it.Holds;
 import org.drover.wps.it.SharedServer;
 import org.drover.wps.it.client.WpsClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** OWSLib, a client nobody here wrote, from the Debian package python3-owslib. */
 @ExtendWith(SharedServer.class)
+@Tag("any-database")
 class OwslibIT {
 
   @Test

@@ -13,6 +13,7 @@ import org.drover.wps.it.client.DataServer;
 import org.drover.wps.it.client.ExecuteXml;
 import org.drover.wps.it.client.JobClient;
 import org.drover.wps.it.client.WpsClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inputs by reference, which the server fetches itself. */
 @ExtendWith(SharedServer.class)
+@Tag("any-database")
 class ReferenceIT {
 
   private static final String PLAIN = "mimeType=\"text/plain\"";

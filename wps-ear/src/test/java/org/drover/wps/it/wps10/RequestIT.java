@@ -10,6 +10,7 @@ import org.drover.wps.it.SharedServer;
 import org.drover.wps.it.client.Answer;
 import org.drover.wps.it.client.ExecuteXml;
 import org.drover.wps.it.client.WpsClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What any request has to have, and what becomes of one that has not. */
 @ExtendWith(SharedServer.class)
+@Tag("any-database")
 class RequestIT {
 
   private static final ExecuteXml ECHO = ExecuteXml.of("echo").literal("text", "hello");

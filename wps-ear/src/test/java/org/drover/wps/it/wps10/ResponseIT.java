@@ -10,6 +10,7 @@ import org.drover.wps.it.client.ExecuteXml;
 import org.drover.wps.it.client.JobClient;
 import org.drover.wps.it.client.WpsClient;
 import org.drover.wps.web.ows.OgcSchemas;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Execute answers with while the client waits. */
 @ExtendWith(SharedServer.class)
+@Tag("any-database")
 class ResponseIT {
 
   private static final String GEOJSON = "application/geo+json";

@@ -23,7 +23,7 @@ public class JpaPartStore implements PartStore {
   @Override
   @Transactional
   public List<Part> prepare(Attempt attempt, List<NewPart> planned) {
-    lockJob(attempt);
+    HeldJob.lock(entities, attempt);
     if (listParts(attempt.job()).isEmpty()) {
       for (int no = 0; no < planned.size(); no++) {
         entities.persist(new PartRow(attempt, no, planned.get(no)));
@@ -38,21 +38,6 @@ public class JpaPartStore implements PartStore {
           .executeUpdate();
     }
     return listParts(attempt.job());
-  }
-
-  private void lockJob(Attempt attempt) {
-    boolean held =
-        !entities
-            .createNativeQuery(
-                "SELECT 1 FROM drover.job"
-                    + " WHERE id = :id AND epoch = :epoch AND status = 'RUNNING' FOR UPDATE")
-            .setParameter("id", attempt.job().value())
-            .setParameter("epoch", attempt.epoch())
-            .getResultList()
-            .isEmpty();
-    if (!held) {
-      throw new StaleAttemptException(attempt);
-    }
   }
 
   @Override

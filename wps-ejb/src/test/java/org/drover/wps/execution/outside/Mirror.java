@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.drover.wps.process.DirectProcess;
 import org.drover.wps.process.Encoded;
 import org.drover.wps.process.Execution;
@@ -46,11 +47,21 @@ public final class Mirror implements DirectProcess<Mirror.In, Mirror.Out> {
     switch (in.text()) {
       case "refuse" -> throw new InvalidInputException("text", "Not this one.");
       case "break" -> throw new IllegalStateException("broken");
+      case "wait" -> sayAndWait(execution);
       case "die" -> Runtime.getRuntime().halt(9);
       default -> System.err.println("said " + in.text());
     }
     double sum = in.numbers().stream().mapToDouble(it -> it).sum();
     return new Out(
         in.text(), sum, in.day(), in.time(), in.geometry(), in.features(), in.data(), in.box());
+  }
+
+  private static void sayAndWait(Execution execution) {
+    System.err.println("said wait");
+    execution.progress(90, "waits");
+    while (true) {
+      execution.checkStopped();
+      LockSupport.parkNanos(10_000_000);
+    }
   }
 }

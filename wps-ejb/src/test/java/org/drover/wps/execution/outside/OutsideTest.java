@@ -17,6 +17,7 @@ import org.drover.wps.backend.sandbox.HostSandbox;
 import org.drover.wps.database.Wiring;
 import org.drover.wps.process.InvalidInputException;
 import org.drover.wps.process.ProcessFailedException;
+import org.drover.wps.process.StoppedException;
 import org.drover.wps.process.data.BoundingBox;
 import org.drover.wps.process.data.ComplexData;
 import org.drover.wps.process.data.Feature;
@@ -123,6 +124,13 @@ class OutsideTest {
     assertThatThrownBy(() -> run(MIRROR, text("die")))
         .isInstanceOf(ProcessFailedException.class)
         .hasMessageContaining("exit code 9");
+  }
+
+  @Test
+  void whatAStoppedProcessHadSaidIsKept() {
+    execution.stopAt(90);
+    assertThatThrownBy(() -> run(MIRROR, text("wait"))).isInstanceOf(StoppedException.class);
+    assertThat(execution.log()).content().contains("said wait");
   }
 
   private static Map<String, List<Object>> text(String text) {

@@ -12,7 +12,7 @@ import org.drover.wps.execution.outside.TaskStore;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
-import org.drover.wps.job.StaleAttemptException;
+import org.drover.wps.job.jpa.HeldJob;
 
 /** Tasks in the database; those of an attempt are begun under the lock of its job's row. */
 @ApplicationScoped
@@ -45,23 +45,8 @@ public class JpaTaskStore implements TaskStore {
   @Override
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public List<TaskRow> begin(Attempt attempt, List<Integer> parts, String backend, String server) {
-    lockJob(attempt);
+    HeldJob.lock(entities, attempt);
     return parts.stream().map(part -> begin(attempt.job(), part, backend, server)).toList();
-  }
-
-  private void lockJob(Attempt attempt) {
-    boolean held =
-        !entities
-            .createNativeQuery(
-                "SELECT 1 FROM drover.job"
-                    + " WHERE id = :id AND epoch = :epoch AND status = 'RUNNING' FOR UPDATE")
-            .setParameter("id", attempt.job().value())
-            .setParameter("epoch", attempt.epoch())
-            .getResultList()
-            .isEmpty();
-    if (!held) {
-      throw new StaleAttemptException(attempt);
-    }
   }
 
   private TaskRow begin(JobId job, int part, String backend, String server) {
