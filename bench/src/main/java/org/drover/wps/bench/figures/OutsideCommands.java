@@ -27,7 +27,7 @@ final class OutsideCommands {
   static Path write(Path folder) throws IOException {
     for (String backend : List.of("subprocess", "container", "slurm", "gridengine")) {
       write(folder, "no-op", backend, "");
-      write(folder, "sleeper", backend, "; sleep 30");
+      write(folder, "sleeper", backend, "; sleep 60");
     }
     return folder;
   }

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drover.wps.bench.server.DevEngine;
 import org.drover.wps.bench.server.DroverServer;
-import org.drover.wps.bench.server.Http;
 import org.drover.wps.bench.server.Pause;
 
 /** Jobs of one backend, one by one, many, and across a crash of the server. */
@@ -77,18 +77,15 @@ final class OutsideJobs {
   private void crash(String backend) throws IOException {
     int count = options.scaled(50, 10);
     List<String> jobs = new ArrayList<>();
+    awaitTasks(it -> it == 0);
     for (int i = 0; i < count; i++) {
       jobs.add(start("sleeper", backend));
     }
-    Http http = server.http();
-    long end = System.nanoTime() + PATIENCE_NANOS;
-    while (tasks(http)[0] < count && System.nanoTime() < end) {
-      Pause.milliseconds(100);
-    }
+    awaitTasks(it -> it >= count);
     Pause.milliseconds(5_000); // so that some have begun
     long killed = System.currentTimeMillis() / 1000;
     server.crashAndStart();
-    long[] found = tasks(server.http());
+    long[] found = tasks();
     int before = 0;
     for (String each : jobs) {
       before += end(each) < killed ? 1 : 0;
@@ -99,9 +96,19 @@ final class OutsideJobs {
     report.figure("  begun before the crash, and not again", before, "jobs");
   }
 
+  private void awaitTasks(LongPredicate enough) throws IOException {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!enough.test(tasks()[0])) {
+      if (System.nanoTime() > end) {
+        throw new IOException(tasks()[0] + " jobs have tasks, which does not change");
+      }
+      Pause.milliseconds(100);
+    }
+  }
+
   /** Tasks that are written down, and how often the one submitted most often was. */
-  private static long[] tasks(Http http) throws IOException {
-    String[] answer = http.post("/w/rows/tasks").strip().split(" ", -1);
+  private long[] tasks() throws IOException {
+    String[] answer = server.http().post("/w/rows/tasks").strip().split(" ", -1);
     return new long[] {Long.parseLong(answer[0]), Long.parseLong(answer[1])};
   }
 
