@@ -11,11 +11,13 @@ import org.drover.wps.it.client.JobClient;
 import org.drover.wps.it.client.WpsClient;
 import org.drover.wps.it.server.DroverServer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A server that is suspended and resumed with jobs on its slots. */
 @ExtendWith(SharedServer.class)
+@Tag("any-database")
 class DrainIT {
 
   private static final int PARTS = 2;

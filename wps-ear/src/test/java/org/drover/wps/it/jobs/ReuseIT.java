@@ -23,11 +23,13 @@ import org.drover.wps.it.server.DroverServer;
 import org.drover.wps.outbox.MailServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Keys, stored results and messages, through HTTP. */
 @ExtendWith(SharedServer.class)
+@Tag("any-database")
 class ReuseIT {
 
   private static final String LOCATION = "/wps:ExecuteResponse/@statusLocation";

@@ -14,11 +14,13 @@ import org.drover.wps.it.client.ExecuteXml;
 import org.drover.wps.it.client.JobClient;
 import org.drover.wps.it.client.WpsClient;
 import org.drover.wps.it.server.DroverServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Users of the server's own file, with HTTP Basic. */
 @ExtendWith(SharedServer.class)
+@Tag("any-database")
 class SecurityIT {
 
   private static final String PASSWORD = "correct horse";

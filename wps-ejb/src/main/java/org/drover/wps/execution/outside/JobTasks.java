@@ -12,7 +12,6 @@ import org.drover.wps.execution.outside.TaskStore.TaskRow;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.Job;
 import org.drover.wps.job.JobFolders;
-import org.drover.wps.job.JobStatus;
 
 /** The tasks of a job, as one of its attempts writes them down. */
 final class JobTasks implements TaskLedger {
@@ -69,11 +68,11 @@ final class JobTasks implements TaskLedger {
 
   /**
    * Tasks that would end with the server end with the work of this attempt, unless the job is
-   * paused; the others are for whoever goes on with the job.
+   * paused, or was and is resumed; the others are for whoever goes on with the job.
    */
   @Override
   public void settle(Backend backend, Collection<Task> tasks) throws IOException {
-    if (backend.outlivesServer() || keeper.isIn(JobStatus.PAUSED, job.id())) {
+    if (backend.outlivesServer() || keeper.wasPaused(job)) {
       keeper.settle(job.id());
       return;
     }

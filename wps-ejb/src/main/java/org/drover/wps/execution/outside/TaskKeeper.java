@@ -16,10 +16,11 @@ import org.drover.wps.backend.TaskState.Phase;
 import org.drover.wps.execution.outside.TaskStore.Standing;
 import org.drover.wps.execution.outside.TaskStore.TaskRow;
 import org.drover.wps.job.Job;
+import org.drover.wps.job.JobEvent;
+import org.drover.wps.job.JobEvents;
 import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
-import org.drover.wps.job.JobStore;
 
 /**
  * Makes engines do with tasks what has become of their jobs, for those no thread stays with: tasks
@@ -31,7 +32,7 @@ public class TaskKeeper {
   private static final Logger LOG = System.getLogger(TaskKeeper.class.getName());
 
   @Inject private TaskStore store;
-  @Inject private JobStore jobs;
+  @Inject private JobEvents events;
   @Inject private JobFolders folders;
   @Inject private Backends backends;
 
@@ -40,8 +41,20 @@ public class TaskKeeper {
     return new JobTasks(job, store, this, folders);
   }
 
-  boolean isIn(JobStatus status, JobId job) {
-    return jobs.findJob(job).filter(it -> it.status() == status).isPresent();
+  /**
+   * Whether an attempt was ended by a pause, whatever has become of the job since.
+   *
+   * @param job as the attempt took it
+   */
+  boolean wasPaused(Job job) {
+    long attempts = 0;
+    for (JobEvent each : events.list(job.id())) {
+      if (attempts == job.epoch()) {
+        return each.change().to() == JobStatus.PAUSED;
+      }
+      attempts += each.change().to() == JobStatus.RUNNING ? 1 : 0;
+    }
+    return false;
   }
 
   /** Looks after the tasks of all jobs, once. */

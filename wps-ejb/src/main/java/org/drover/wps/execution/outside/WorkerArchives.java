@@ -25,7 +25,7 @@ import org.drover.wps.worker.Rehearsal;
 
 /**
  * Archives of the classes workers load, so that they start sooner (application class-data sharing).
- * The server makes one for each process, in the background, when a worker first runs it; workers
+ * The server makes one for each class path, in the background, when a worker first has it; workers
  * that come before it is there, or whose Java is another, do without.
  */
 @ApplicationScoped
@@ -56,13 +56,14 @@ public class WorkerArchives {
   }
 
   /**
-   * The archive for a process, if it has been made; else it will be.
+   * The archive for a class path, if it has been made; else it will be.
    *
+   * @param type process whose classes it has beside those all workers need
    * @param jars the class path, by the names it has in the folder of a worker
    * @param java the command and its options, as workers have them
    */
   Optional<Path> find(Class<?> type, Map<String, Path> jars, List<String> java) {
-    Path archive = folder.resolve(name(type, jars.keySet(), java) + ".jsa");
+    Path archive = folder.resolve(name(jars.keySet(), java) + ".jsa");
     if (Files.exists(archive)) {
       return Optional.of(archive);
     }
@@ -77,8 +78,8 @@ public class WorkerArchives {
   }
 
   /** Names of jars say what is in them. */
-  private static UUID name(Class<?> type, Set<String> jars, List<String> java) {
-    String all = type.getName() + jars + java + Runtime.version();
+  private static UUID name(Set<String> jars, List<String> java) {
+    String all = jars.toString() + java + Runtime.version();
     return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -107,7 +108,7 @@ public class WorkerArchives {
       throws IOException, InterruptedException {
     Path said = place.resolve("said");
     List<String> command = new ArrayList<>(java);
-    command.add("-XX:ArchiveClassesAtExit=" + place.resolve(name(type, jars, java) + ".jsa"));
+    command.add("-XX:ArchiveClassesAtExit=" + place.resolve(name(jars, java) + ".jsa"));
     command.add("-cp");
     command.add(String.join(":", jars));
     command.addAll(List.of(Rehearsal.class.getName(), "folder", type.getName()));

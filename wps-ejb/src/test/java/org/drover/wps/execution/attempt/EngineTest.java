@@ -78,7 +78,7 @@ final class EngineTest {
             Wiring.wire(
                 new TaskKeeper(),
                 stores.tasks,
-                stores.jobs,
+                stores.events,
                 attempts.folders,
                 new Backends(List.of())),
             Wiring.wire(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.drover.wps.backend.Backends;
+import org.drover.wps.backend.Task;
 import org.drover.wps.backend.TaskLedger;
 import org.drover.wps.backend.TaskName;
 import org.drover.wps.backend.TaskState.Phase;
@@ -41,7 +42,7 @@ class TaskKeeperTest {
         Wiring.wire(
             new TaskKeeper(),
             stores.tasks,
-            stores.jobs,
+            stores.events,
             new JobFolders(data),
             new Backends(List.of(engine)));
   }
@@ -132,6 +133,32 @@ class TaskKeeperTest {
     keeper.settleAll();
     assertThat(engine.told()).isEmpty();
     assertThat(ledgerEntries()).hasSize(1);
+  }
+
+  @Test
+  void aJobResumedBeforeItsAttemptHasEndedFindsItsTask() throws Exception {
+    engine.outlivesServer(false);
+    Attempt attempt = begun();
+    TaskLedger first = ledger(attempt);
+    move(attempt, JobStatus.PAUSED);
+    stores.control.move(
+        attempt.job(), new JobMove(Set.of(JobStatus.PAUSED), JobStatus.ACCEPTED, "anna", ""));
+    stores.claim();
+    first.settle(engine, List.of());
+    keeper.settleAll();
+    assertThat(engine.told()).isEmpty();
+    assertThat(ledger(attempt).find(0)).contains(new TaskLedger.Entry(0, 1, ENGINE, true, false));
+  }
+
+  @Test
+  void theTasksOfAnAttemptThatIsGivenBackEndWithIt() throws Exception {
+    engine.outlivesServer(false);
+    Attempt attempt = begun();
+    TaskLedger first = ledger(attempt);
+    stores.jobs.release(attempt, Duration.ZERO, "");
+    first.settle(engine, List.of(Task.toManage(name(attempt, 1), data.resolve("task"))));
+    assertThat(engine.told())
+        .containsExactly("cancel " + name(attempt, 1), "forget " + name(attempt, 1));
   }
 
   private List<Standing> ledgerEntries() {
