@@ -30,6 +30,12 @@ public final class OutsideFigures {
                   "--wrap=true"),
           "gridengine",
               List.of(
+                  "setpriv",
+                  "--reuid",
+                  "nobody",
+                  "--regid",
+                  "nogroup",
+                  "--clear-groups",
                   "qsub",
                   "-sync",
                   "y",
@@ -85,7 +91,7 @@ public final class OutsideFigures {
       bare.addAll(
           containers.equals("docker")
               ? List.of("-H", host.orElseThrow(), "run", "--rm", "--network", "none")
-              : List.of("--url", host.orElseThrow(), "run", "--rm"));
+              : List.of("--url", host.orElseThrow(), "run", "--rm", "--network", "none"));
       bare.addAll(List.of(IMAGE, "true"));
       jobs.measure(containers, "container", bare);
       for (String each : others) {
