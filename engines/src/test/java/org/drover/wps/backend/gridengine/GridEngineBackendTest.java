@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -59,6 +60,21 @@ class GridEngineBackendTest extends SchedulerContract {
   @Override
   protected String submits() {
     return "qsub";
+  }
+
+  @Override
+  protected String nameOfController() {
+    return "Grid Engine";
+  }
+
+  @Override
+  protected Duration patience() {
+    return LONG;
+  }
+
+  @Override
+  protected String refusal() {
+    return "nowhere";
   }
 
   @Override

@@ -53,6 +53,18 @@ public abstract class SchedulerContract extends BackendContract {
   /** The command that submits. */
   protected abstract String submits();
 
+  /** What is said when the controller is away names it so. */
+  protected abstract String nameOfController();
+
+  /** How long it may take at most to find out, four times, that the controller is away. */
+  protected abstract Duration patience();
+
+  /** What a refusal for a queue called {@code nowhere} must name. */
+  protected abstract String refusal();
+
+  /** Holds against the engine's own list that a task was submitted once, where it has one. */
+  protected void checkSubmittedOnce(Task task) throws IOException {}
+
   @Test
   void aSubmissionWhoseAnswerWasLostIsNotDoubled() throws Exception {
     AtomicBoolean lost = new AtomicBoolean();
@@ -70,6 +82,7 @@ public abstract class SchedulerContract extends BackendContract {
     backend.submit(List.of(task));
     Files.createFile(task.program().folder().resolve("go"));
     assertThat(awaitEnd(backend, task).isSuccess()).isTrue();
+    checkSubmittedOnce(task);
     assertThat(task.program().folder().resolve("runs")).hasContent("ran");
   }
 
@@ -82,12 +95,15 @@ public abstract class SchedulerContract extends BackendContract {
     await().atMost(LONG).until(() -> backend.look(task).phase() == Phase.RUNNING);
     stopController();
     try {
+      long from = System.nanoTime();
       Backend fresh = newBackend();
-      assertThat(fresh.problem()).isPresent();
+      assertThat(fresh.problem())
+          .hasValueSatisfying(it -> assertThat(it).contains(nameOfController()));
       assertThatThrownBy(() -> fresh.submit(List.of(later)))
           .isInstanceOf(EngineAwayException.class);
       assertThatThrownBy(() -> fresh.look(task)).isInstanceOf(EngineAwayException.class);
       assertThatThrownBy(() -> fresh.cancel(task)).isInstanceOf(EngineAwayException.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(patience());
       Files.createFile(task.program().folder().resolve("go"));
     } finally {
       engine().up();
@@ -127,7 +143,9 @@ public abstract class SchedulerContract extends BackendContract {
     System.setProperty(queueSetting(), "nowhere");
     try {
       Task task = task("true");
-      assertThatThrownBy(() -> backend.submit(List.of(task))).isInstanceOf(RefusedException.class);
+      assertThatThrownBy(() -> backend.submit(List.of(task)))
+          .isInstanceOf(RefusedException.class)
+          .hasMessageContaining(refusal());
     } finally {
       System.clearProperty(queueSetting());
     }

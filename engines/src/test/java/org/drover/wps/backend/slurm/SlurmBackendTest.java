@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,6 +61,28 @@ class SlurmBackendTest extends SchedulerContract {
   @Override
   protected String submits() {
     return "sbatch";
+  }
+
+  @Override
+  protected String nameOfController() {
+    return "controller";
+  }
+
+  @Override
+  protected Duration patience() {
+    return Duration.ofSeconds(20);
+  }
+
+  @Override
+  protected String refusal() {
+    return "partition";
+  }
+
+  @Override
+  protected void checkSubmittedOnce(Task task) throws IOException {
+    assertThat(run("squeue", "--noheader", "--states=all", "--Format=Name:100").lines())
+        .filteredOn(it -> it.contains(task.name().array()))
+        .hasSize(1);
   }
 
   @Override
