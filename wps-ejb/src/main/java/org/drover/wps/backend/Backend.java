@@ -21,10 +21,10 @@ public interface Backend {
   Optional<String> problem();
 
   /**
-   * Whether a task that was submitted goes on without this server, and can be looked after by any
-   * node. Otherwise it ends with the server, and only the node that submitted it knows of it.
+   * Whether every node can look after a task that was submitted by one of them. Otherwise only the
+   * servers of the machine it was submitted from can, until that is started anew.
    */
-  boolean outlivesServer();
+  boolean isShared();
 
   /** Whether tasks may be given to it without end, as it lets them wait by itself. */
   default boolean hasQueues() {

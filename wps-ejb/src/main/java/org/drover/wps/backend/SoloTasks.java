@@ -39,6 +39,11 @@ public final class SoloTasks implements TaskLedger {
   }
 
   @Override
+  public boolean endsWithServer() {
+    return true;
+  }
+
+  @Override
   public Optional<Entry> find(int part) {
     return Optional.ofNullable(entries.get(part));
   }

@@ -12,9 +12,16 @@ import java.util.Optional;
  *     the end; the program cannot see it. All nodes can
  * @param queue {@code short} or {@code long}: where a scheduler lets it wait
  * @param image what a container is made of; empty for the engine's usual one
+ * @param endsWithServer whether nobody would go on with it after the server that submitted it; an
+ *     engine that can ends it then
  */
 public record Task(
-    TaskName name, ProgramRun program, Path control, String queue, Optional<String> image) {
+    TaskName name,
+    ProgramRun program,
+    Path control,
+    String queue,
+    Optional<String> image,
+    boolean endsWithServer) {
   public Task {
     control = control.toAbsolutePath().normalize();
   }
@@ -35,6 +42,6 @@ public record Task(
             Map.of(),
             false,
             ResourceLimits.USUAL);
-    return new Task(name, program, folder.resolve(TaskFolder.CONTROL), "", Optional.empty());
+    return new Task(name, program, folder.resolve(TaskFolder.CONTROL), "", Optional.empty(), false);
   }
 }

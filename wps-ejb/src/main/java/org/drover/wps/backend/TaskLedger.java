@@ -21,6 +21,9 @@ public interface TaskLedger {
   /** Name of the queue the work waits in. */
   String queue();
 
+  /** Whether nobody goes on with the tasks after this server. */
+  boolean endsWithServer();
+
   /** The task a part was given last, if it counts still. */
   Optional<Entry> find(int part);
 
@@ -46,7 +49,7 @@ public interface TaskLedger {
    * A task as written down.
    *
    * @param run counted from 1
-   * @param here whether this very server submitted it
+   * @param here whether it was submitted from this machine, since that was started
    * @param over whether it ended without success
    */
   record Entry(int part, int run, String backend, boolean here, boolean over) {}

@@ -127,7 +127,7 @@ public final class Tasks {
   private boolean canAdopt(Entry entry) {
     return !entry.over()
         && entry.backend().equals(backend.name())
-        && (backend.outlivesServer() || entry.here());
+        && (backend.isShared() || entry.here());
   }
 
   private void begin() throws IOException {
@@ -156,7 +156,8 @@ public final class Tasks {
         piece.program(folder, before),
         folder.control(),
         ledger.queue(),
-        piece.image());
+        piece.image(),
+        ledger.endsWithServer());
   }
 
   private void submit() throws IOException {

@@ -68,7 +68,7 @@ public abstract class BackendContract {
     Task task = task("echo ran >> runs; sleep 2");
     submit(task);
     submit(task);
-    newBackendIfShared().submit(List.of(task));
+    newBackend().submit(List.of(task));
     assertThat(ending(task).isSuccess()).isTrue();
     submit(task);
     assertThat(ending(task).isSuccess()).isTrue();
@@ -147,6 +147,21 @@ public abstract class BackendContract {
   }
 
   @Test
+  void aServerThatComesBackFindsAPausedTask() throws Exception {
+    Task task = task("while [ ! -e in/none ]; do date >> ticks; sleep 0.1; done");
+    submit(task);
+    await().atMost(LONG).until(() -> Files.exists(task.program().folder().resolve("ticks")));
+    backend.pause(task);
+    awaitPhase(task, Phase.PAUSED);
+    long stood = awaitStandstill(task, "ticks");
+    backend = newBackend();
+    assertThat(backend.look(task).phase()).isEqualTo(Phase.PAUSED);
+    backend.resume(task);
+    await().atMost(LONG).until(() -> size(task, "ticks") > stood);
+    end(task);
+  }
+
+  @Test
   void whoTakesTooMuchMemoryIsEnded() throws Exception {
     Task task = task("head -c 900000000 /dev/zero | tail -c 800000000 > /dev/null");
     submit(task);
@@ -157,15 +172,10 @@ public abstract class BackendContract {
   void aServerThatComesBackFindsWhatItHadBegun() throws Exception {
     Task task = task("sleep 3; echo ran >> runs");
     submit(task);
-    Backend later = newBackendIfShared();
+    Backend later = newBackend();
     await().atMost(LONG).until(() -> later.look(task).phase() == Phase.ENDED);
     assertThat(later.look(task).ending()).contains(new Ending(Reason.EXITED, 0));
     assertThat(made(task, "runs")).isEqualTo("ran\n");
-  }
-
-  /** What another server, or this one after a restart, has. */
-  private Backend newBackendIfShared() {
-    return backend.outlivesServer() ? newBackend() : backend;
   }
 
   private void submit(Task task) throws IOException {
@@ -237,6 +247,11 @@ public abstract class BackendContract {
                 100 * MEGABYTE,
                 200 * MEGABYTE));
     return new Task(
-        name, program, Files.createDirectory(folder.resolve("control")), "short", Optional.empty());
+        name,
+        program,
+        Files.createDirectory(folder.resolve("control")),
+        "short",
+        Optional.empty(),
+        false);
   }
 }

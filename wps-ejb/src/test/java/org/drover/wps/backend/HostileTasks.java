@@ -272,6 +272,7 @@ public abstract class HostileTasks {
         run,
         folder.control(),
         "short",
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 }

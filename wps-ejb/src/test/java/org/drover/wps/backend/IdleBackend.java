@@ -28,7 +28,7 @@ public final class IdleBackend implements Backend {
   }
 
   @Override
-  public boolean outlivesServer() {
+  public boolean isShared() {
     return true;
   }
 

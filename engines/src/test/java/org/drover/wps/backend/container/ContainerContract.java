@@ -47,7 +47,13 @@ abstract class ContainerContract extends BackendContract {
   void anImageNobodyHasIsRefused() throws Exception {
     Task task = task("true");
     Task other =
-        new Task(task.name(), task.program(), task.control(), "short", Optional.of("none/such:1"));
+        new Task(
+            task.name(),
+            task.program(),
+            task.control(),
+            "short",
+            Optional.of("none/such:1"),
+            false);
     assertThatThrownBy(() -> newBackend().submit(List.of(other)))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("none/such:1");

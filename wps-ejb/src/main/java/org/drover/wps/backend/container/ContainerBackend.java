@@ -23,6 +23,7 @@ import org.drover.wps.backend.Ending;
 import org.drover.wps.backend.Ending.Reason;
 import org.drover.wps.backend.EngineAwayException;
 import org.drover.wps.backend.JobUser;
+import org.drover.wps.backend.Pauses;
 import org.drover.wps.backend.RefusedException;
 import org.drover.wps.backend.Task;
 import org.drover.wps.backend.TaskState;
@@ -89,7 +90,7 @@ public class ContainerBackend implements Backend {
   }
 
   @Override
-  public boolean outlivesServer() {
+  public boolean isShared() {
     return true;
   }
 

@@ -37,6 +37,13 @@ final class Cgroup {
     this.unified = unified;
   }
 
+  /** Makes it where it is not there. */
+  void make() throws IOException {
+    for (Path each : all()) {
+      Files.createDirectories(each);
+    }
+  }
+
   void limit(ResourceLimits limits) throws IOException {
     String memory = Long.toString(limits.memoryBytes());
     write("memory", "memory.limit_in_bytes", "memory.max", memory);
@@ -75,9 +82,7 @@ final class Cgroup {
 
   /** Files a process writes its number into to become a member. */
   List<Path> doors() {
-    Set<Path> all = new LinkedHashSet<>(folders.values());
-    unified.ifPresent(all::add);
-    return all.stream().map(it -> it.resolve("cgroup.procs")).toList();
+    return all().stream().map(it -> it.resolve("cgroup.procs")).toList();
   }
 
   /** Whether a process was ended because there was no memory left. */
@@ -134,6 +139,13 @@ final class Cgroup {
     return unified.map(it -> it.resolve(FREEZE)).filter(Files::isRegularFile).isPresent();
   }
 
+  /** Whether its processes stand still, or are about to. */
+  boolean isFrozen() {
+    return unified.map(it -> it.resolve(FREEZE)).stream()
+        .flatMap(it -> readLine(it).stream())
+        .anyMatch("1"::equals);
+  }
+
   /** Makes every process stand still, or go on. */
   void freeze(boolean still) throws IOException {
     Path group = unified.orElseThrow(() -> new IOException("there is no freezer"));
@@ -144,10 +156,14 @@ final class Cgroup {
 
   /** Ends every process in the group and removes it. */
   void end() {
+    all().forEach(Cgroup::end);
+  }
+
+  private Set<Path> all() {
     Set<Path> all = new LinkedHashSet<>();
     unified.ifPresent(all::add);
     all.addAll(folders.values());
-    all.forEach(Cgroup::end);
+    return all;
   }
 
   /** Ends every process in a group and removes it, which takes a moment. */

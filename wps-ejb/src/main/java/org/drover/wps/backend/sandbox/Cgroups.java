@@ -1,10 +1,12 @@
 package org.drover.wps.backend.sandbox;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.drover.wps.backend.ResourceLimits;
+import org.drover.wps.backend.TaskName;
 
 /**
  * The control groups of this machine that the server may make: with the controllers of version 1 in
@@ -23,6 +26,9 @@ final class Cgroups {
   private static final Logger LOG = System.getLogger(Cgroups.class.getName());
 
   private static final List<String> WANTED = List.of("memory", "pids", "cpu", "cpuacct");
+
+  /** A group nothing has joined for so long was left by a server that was killed. */
+  private static final Duration FORSAKEN = Duration.ofHours(1);
 
   private final Map<String, Path> hierarchies;
   private final Optional<Path> unified;
@@ -122,23 +128,30 @@ final class Cgroups {
     }
   }
 
+  /** A name for the group of a program that ends with this server. */
+  String nameHere() {
+    return server + "-" + made.incrementAndGet();
+  }
+
   /** Makes a group for one program, with its limits. */
-  Cgroup create(ResourceLimits limits) throws IOException {
-    String name = server + "-" + made.incrementAndGet();
-    Map<String, Path> folders = new LinkedHashMap<>();
-    for (Map.Entry<String, Path> each : hierarchies.entrySet()) {
-      folders.put(each.getKey(), Files.createDirectories(each.getValue().resolve(name)));
-    }
-    Optional<Path> whole = Optional.empty();
-    if (unified.isPresent()) {
-      whole = Optional.of(Files.createDirectories(unified.get().resolve(name)));
-    }
-    Cgroup group = new Cgroup(folders, whole);
+  Cgroup create(String name, ResourceLimits limits) throws IOException {
+    Cgroup group = find(name);
+    group.make();
     group.limit(limits);
     return group;
   }
 
-  /** Ends all that runs in groups of servers that are gone, and removes the groups. */
+  /** The group of a program, whether or not it is still there. */
+  Cgroup find(String name) {
+    Map<String, Path> folders = new LinkedHashMap<>();
+    hierarchies.forEach((controller, root) -> folders.put(controller, root.resolve(name)));
+    return new Cgroup(folders, unified.map(it -> it.resolve(name)));
+  }
+
+  /**
+   * Ends all that runs in groups of servers that are gone, and removes the groups. Programs that
+   * outlive their server are for its jobs to end; of those only old groups with nothing in them go.
+   */
   void sweep() {
     List<Path> parents = new ArrayList<>(hierarchies.values());
     unified.ifPresent(parents::add);
@@ -147,9 +160,18 @@ final class Cgroups {
         if (ServerMark.isGone(group.getFileName().toString())) {
           LOG.log(Level.INFO, "Ending what a server that is gone has left in {0}", group);
           Cgroup.end(group);
+        } else if (isForsaken(group)) {
+          Cgroup.end(group);
         }
       }
     }
+  }
+
+  private static boolean isForsaken(Path group) {
+    File folder = group.toFile();
+    return folder.getName().startsWith(TaskName.PREFIX)
+        && folder.lastModified() < System.currentTimeMillis() - FORSAKEN.toMillis()
+        && words(group.resolve("cgroup.procs")).allMatch(String::isEmpty);
   }
 
   private static List<Path> children(Path parent) {

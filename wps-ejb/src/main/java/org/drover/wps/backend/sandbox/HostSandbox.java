@@ -8,15 +8,18 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.drover.wps.backend.Backend;
+import org.drover.wps.backend.Ending;
 import org.drover.wps.backend.EngineAwayException;
 import org.drover.wps.backend.JobUser;
 import org.drover.wps.backend.ProgramRun;
@@ -25,6 +28,7 @@ import org.drover.wps.backend.Task;
 import org.drover.wps.backend.TaskName;
 import org.drover.wps.backend.TaskState;
 import org.drover.wps.backend.WorkFolder;
+import org.drover.wps.backend.sandbox.ProgramRecord.Order;
 
 /**
  * The backend {@code subprocess}: programs on this machine, in what sandbox it has: bubblewrap,
@@ -41,9 +45,12 @@ public class HostSandbox implements Backend {
   private static final Path MOUNTS = Path.of("/proc/self/mounts");
   private static final long AGAIN = TimeUnit.SECONDS.toNanos(30);
 
-  private final Map<TaskName, HostTask> tasks = new ConcurrentHashMap<>();
+  /** Those that end with this server. */
+  private final Map<TaskName, Task> passing = new ConcurrentHashMap<>();
 
-  /** Lives as long as the server: the kernel ends a program with the thread that started it. */
+  private final Clock clock = Clock.systemUTC();
+
+  /** Lives as long as the server: the kernel ends some programs with the thread that started. */
   private final ExecutorService starter =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -142,17 +149,36 @@ public class HostSandbox implements Backend {
               Map.of(),
               false,
               ResourceLimits.USUAL);
-      HostTask task = start(bubblewrap, run);
+      Task task =
+          new Task(
+              new TaskName(UUID.randomUUID().toString(), 0, 1),
+              run,
+              Files.createDirectory(folder.resolve("control")),
+              "",
+              Optional.empty(),
+              true);
+      start(bubblewrap, task);
       try {
-        return task.awaitEnd().isSuccess()
+        return awaitEnd(task).isSuccess()
             ? Optional.empty()
             : Optional.of(Files.readString(run.stderr()).trim().lines().findFirst().orElse(""));
       } finally {
-        task.cancel();
+        forget(task);
       }
     } finally {
       new WorkFolder(folder).remove();
     }
+  }
+
+  private Ending awaitEnd(Task task) throws IOException, InterruptedException {
+    Optional<Ending> ending = look(task).ending();
+    for (long begun = System.nanoTime(); ending.isEmpty(); ending = look(task).ending()) {
+      if (System.nanoTime() - begun > AGAIN) {
+        throw new IOException("The sandbox does not come to an end.");
+      }
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    return ending.get();
   }
 
   @Override
@@ -160,9 +186,9 @@ public class HostSandbox implements Backend {
     return NAME;
   }
 
-  /** The kernel ends programs with the server that has started them. */
+  /** Programs go on without the server, on its machine. */
   @Override
-  public boolean outlivesServer() {
+  public boolean isShared() {
     return false;
   }
 
@@ -174,77 +200,100 @@ public class HostSandbox implements Backend {
   }
 
   private synchronized void submit(Task task) throws IOException {
-    if (!tasks.containsKey(task.name())) {
+    if (new ProgramRecord(task).order().isEmpty()) {
       Probe found = probe();
       if (found.problem.isPresent()) {
         throw new EngineAwayException(found.problem.get());
       }
-      tasks.put(task.name(), start(found.bubblewrap, task.program()));
+      start(found.bubblewrap, task);
     }
   }
 
-  private HostTask start(Optional<Bubblewrap> bubblewrap, ProgramRun run) throws IOException {
-    Cgroup group = cgroups.create(run.limits());
+  private void start(Optional<Bubblewrap> bubblewrap, Task task) throws IOException {
+    ProgramRun run = task.program();
+    ProgramRecord record = new ProgramRecord(task);
+    String name = task.endsWithServer() ? cgroups.nameHere() : task.name().toString();
+    Cgroup group = cgroups.create(name, run.limits());
+    record.order(new Order(name, run.limits().cpuTime().toMillis(), clock.millis()));
+    Launch launch = new Launch(bubblewrap, JobUser.find(), cgroups);
     try {
-      Launch launch = new Launch(bubblewrap, JobUser.find(), cgroups);
-      return new HostTask(run, starter.submit(() -> launch.start(run, group)).get(), group);
+      if (task.endsWithServer()) {
+        passing.put(task.name(), task);
+      }
+      starter.submit(() -> start(launch, task, record, group)).get();
     } catch (ExecutionException e) {
-      group.end();
+      forget(task);
       throw new IOException("The program cannot be started.", e.getCause());
     } catch (InterruptedException e) {
-      group.end();
+      forget(task);
       Thread.currentThread().interrupt();
       throw new EngineAwayException("The server is shutting down.", e);
     }
   }
 
+  private static Void start(Launch launch, Task task, ProgramRecord record, Cgroup group)
+      throws IOException {
+    launch.start(task.program(), record, group, task.endsWithServer());
+    return null;
+  }
+
+  private Optional<HostTask> find(Task task) throws IOException {
+    ProgramRecord record = new ProgramRecord(task);
+    return record
+        .order()
+        .map(it -> new HostTask(task.program(), record, it, cgroups.find(it.group()), clock));
+  }
+
   @Override
   public TaskState look(Task task) throws IOException {
-    HostTask found = tasks.get(task.name());
-    return found == null ? TaskState.ABSENT : found.look();
+    Optional<HostTask> found = find(task);
+    return found.isEmpty() ? TaskState.ABSENT : found.get().look();
   }
 
   @Override
   public void pause(Task task) throws IOException {
-    HostTask found = tasks.get(task.name());
-    if (found != null) {
-      found.pause();
+    Optional<HostTask> found = find(task);
+    if (found.isPresent()) {
+      found.get().pause();
     }
   }
 
   @Override
   public void resume(Task task) throws IOException {
-    HostTask found = tasks.get(task.name());
-    if (found != null) {
-      found.resume();
+    Optional<HostTask> found = find(task);
+    if (found.isPresent()) {
+      found.get().resume();
     }
   }
 
   @Override
   public void cancel(Task task) throws IOException {
-    HostTask found = tasks.get(task.name());
-    if (found != null) {
-      found.cancel();
+    Optional<HostTask> found = find(task);
+    if (found.isPresent()) {
+      found.get().cancel();
     }
   }
 
   @Override
   public void forget(Task task) throws IOException {
-    cancel(task);
-    tasks.remove(task.name());
+    Optional<HostTask> found = find(task);
+    if (found.isPresent()) {
+      found.get().forget();
+    }
+    passing.remove(task.name());
   }
 
-  /** Ends all tasks. */
+  /** Ends what nobody would go on with. */
   @PreDestroy
   public void close() {
-    for (HostTask each : tasks.values()) {
+    for (Task each : passing.values()) {
       try {
-        each.cancel();
+        cancel(each);
       } catch (IOException e) {
         LOG.log(Level.WARNING, "A program could not be ended.", e);
       }
     }
-    tasks.clear();
+    passing.clear();
     starter.shutdown();
   }
 }

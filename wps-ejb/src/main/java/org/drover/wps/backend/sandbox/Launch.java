@@ -11,11 +11,30 @@ import org.drover.wps.backend.JobUser;
 import org.drover.wps.backend.ProgramRun;
 import org.drover.wps.backend.ResourceLimits;
 
-/** Starts a run: first joins its control groups, then takes on limits, then its sandbox. */
+/**
+ * Starts a run: a keeper, which writes down that it is there and how the program ends, then the
+ * program, which first joins its control groups, then takes on limits, then its sandbox.
+ */
 final class Launch {
 
-  /** Exit code of the first link of the chain if it cannot join the control groups. */
+  /** Exit code of the program's first link if it cannot join the control groups. */
   static final int NO_GROUP = 125;
+
+  /**
+   * Is linked to its name, so that no second keeper begins, and none after that was forbidden. Its
+   * own session is not reached by what stops the server's.
+   */
+  private static final String KEEP =
+      """
+      exec 3>&2 2>/dev/null; cd "$1" || exit; shift; read -r stat </proc/$$/stat
+      start() { shift 19; printf '{"pid":%d,"start":"%s"}' $$ "$1"; }
+      start ${stat##*) } >KEEPER.$$ && ln KEEPER.$$ KEEPER && go=yes
+      rm KEEPER.$$; [ "$go" ] || exit
+      (cd "$1" && shift && exec "$@" 2>&3 3>&-)
+      printf '{"code":%d}' $? >EXIT.new && mv EXIT.new EXIT
+      """
+          .replace("KEEPER", ProgramRecord.KEEPER)
+          .replace("EXIT", ProgramRecord.EXIT);
 
   private static final String JOIN =
       "n=$1; shift; while [ \"$n\" -gt 0 ]; do echo $$ > \"$1\" || exit "
@@ -34,16 +53,25 @@ final class Launch {
     this.cgroups = cgroups;
   }
 
-  /** Starts the program; the calling thread must outlive it, or it is ended with it. */
-  Process start(ProgramRun run, Cgroup group) throws IOException {
+  /**
+   * Starts the program.
+   *
+   * @param endsWithServer whether the kernel ends it with the calling thread
+   */
+  void start(ProgramRun run, ProgramRecord record, Cgroup group, boolean endsWithServer)
+      throws IOException {
     if (bubblewrap.isEmpty()) {
       Plain.copyReadable(run);
     }
     if (user.isPresent()) {
       user.get().handOver(run);
     }
-    ProcessBuilder builder = new ProcessBuilder(chain(run, group.doors()));
-    builder.directory(run.folder().toFile());
+    List<String> chain =
+        new ArrayList<>(endsWithServer ? List.of("setpriv", "--pdeathsig", "KILL") : List.of());
+    chain.addAll(List.of("setsid", "/bin/sh", "-c", KEEP, "sh"));
+    chain.addAll(List.of(record.folder().toString(), run.folder().toString()));
+    chain.addAll(program(run, group.doors()));
+    ProcessBuilder builder = new ProcessBuilder(chain);
     builder.redirectInput(Redirect.from(new File("/dev/null")));
     builder.redirectOutput(run.stdout().toFile());
     builder.redirectError(run.stderr().toFile());
@@ -52,10 +80,10 @@ final class Launch {
     if (bubblewrap.isEmpty()) {
       builder.environment().putAll(run.environment());
     }
-    return builder.start();
+    builder.start();
   }
 
-  private List<String> chain(ProgramRun run, List<Path> doors) throws IOException {
+  private List<String> program(ProgramRun run, List<Path> doors) throws IOException {
     List<String> all = new ArrayList<>(List.of("/bin/sh", "-c", JOIN, "sh"));
     all.add(Integer.toString(doors.size()));
     doors.forEach(it -> all.add(it.toString()));

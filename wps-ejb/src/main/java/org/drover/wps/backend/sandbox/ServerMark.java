@@ -1,9 +1,5 @@
 package org.drover.wps.backend.sandbox;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,13 +10,12 @@ import java.util.regex.Pattern;
 final class ServerMark {
 
   private static final Pattern MARK = Pattern.compile("(\\d+)-(\\d+)-\\d+");
-  private static final int START_TIME = 19; // of /proc/PID/stat, counted after the name
 
   private ServerMark() {}
 
   static String own() {
     long pid = ProcessHandle.current().pid();
-    return pid + "-" + started(pid).orElse("0");
+    return pid + "-" + ProcessStart.of(pid).orElse("0");
   }
 
   /**
@@ -29,15 +24,8 @@ final class ServerMark {
   static boolean isGone(String name) {
     Matcher mark = MARK.matcher(name);
     return mark.matches()
-        && started(Long.parseLong(mark.group(1))).filter(it -> it.equals(mark.group(2))).isEmpty();
-  }
-
-  private static Optional<String> started(long pid) {
-    try {
-      String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-      return Optional.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[START_TIME]);
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+        && ProcessStart.of(Long.parseLong(mark.group(1)))
+            .filter(it -> it.equals(mark.group(2)))
+            .isEmpty();
   }
 }

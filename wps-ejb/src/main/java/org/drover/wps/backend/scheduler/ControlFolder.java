@@ -1,16 +1,11 @@
 package org.drover.wps.backend.scheduler;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Optional;
 import org.drover.wps.backend.Ending;
+import org.drover.wps.backend.RecordFolder;
 import org.drover.wps.backend.Task;
 
 /** The files by which servers and the script of a task tell one another how it stands. */
@@ -28,29 +23,24 @@ final class ControlFolder {
   private static final String PLACE = "place.json";
   private static final String SUBMITTED = "submitted";
   private static final String ENDING = "ending.json";
-  private static final List<String> ALL =
-      List.of(PLACE, SUBMITTED, ENDING, EXIT, EXIT + ".new", SCRIPT, ARRAY_SCRIPT);
 
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-
-  private final Path folder;
+  private final RecordFolder records;
 
   ControlFolder(Task task) {
-    this.folder = task.control();
+    this.records = new RecordFolder(task.control());
   }
 
   Path path(String name) {
-    return folder.resolve(name);
+    return records.path(name);
   }
 
   /** Where the task was going to be, or is; written before it is submitted. */
   Optional<Place> place() throws IOException {
-    return read(PLACE, Place.class);
+    return records.read(PLACE, Place.class);
   }
 
   void place(Place place) throws IOException {
-    write(PLACE, JSON.writeValueAsString(place));
+    records.write(PLACE, place);
   }
 
   /** The number the scheduler is known to have given it. */
@@ -64,35 +54,23 @@ final class ControlFolder {
   }
 
   Optional<ExitRecord> exit() throws IOException {
-    return read(EXIT, ExitRecord.class);
+    return records.read(EXIT, ExitRecord.class);
   }
 
   /** What has been found out of the end: it is told again, whatever the scheduler still knows. */
   Optional<Ending> ending() throws IOException {
-    return read(ENDING, Ending.class);
+    return records.read(ENDING, Ending.class);
   }
 
   void ending(Ending ending) throws IOException {
-    write(ENDING, JSON.writeValueAsString(ending));
+    records.write(ENDING, ending);
   }
 
   void clear() throws IOException {
-    for (String each : ALL) {
-      Files.deleteIfExists(path(each));
-    }
+    records.remove(PLACE, SUBMITTED, ENDING, EXIT, EXIT + ".new", SCRIPT, ARRAY_SCRIPT);
   }
 
-  private <T> Optional<T> read(String name, Class<T> type) throws IOException {
-    try {
-      return Optional.of(JSON.readValue(Files.readAllBytes(path(name)), type));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Whoever reads it sees all of it, or the one before. */
   void write(String name, String text) throws IOException {
-    Path made = Files.writeString(Files.createTempFile(folder, name, ".tmp"), text);
-    Files.move(made, path(name), StandardCopyOption.ATOMIC_MOVE);
+    records.writeText(name, text);
   }
 }

@@ -40,7 +40,7 @@ public abstract class SchedulerBackend implements Backend {
   }
 
   @Override
-  public boolean outlivesServer() {
+  public boolean isShared() {
     return true;
   }
 

@@ -1,6 +1,5 @@
 package org.drover.wps.execution.outside;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +43,11 @@ final class JobTasks implements TaskLedger {
   }
 
   @Override
+  public boolean endsWithServer() {
+    return false;
+  }
+
+  @Override
   public Optional<Entry> find(int part) {
     return store.findLast(job.id(), part).map(JobTasks::entry);
   }
@@ -51,14 +55,13 @@ final class JobTasks implements TaskLedger {
   @Override
   public List<Entry> begin(List<Integer> parts, String backend) {
     Attempt attempt = new Attempt(job.id(), job.epoch());
-    return store.begin(attempt, parts, backend, ThisServer.NAME).stream()
+    return store.begin(attempt, parts, backend, ThisMachine.NAME).stream()
         .map(JobTasks::entry)
         .toList();
   }
 
   private static Entry entry(TaskRow row) {
-    return new Entry(
-        row.part(), row.run(), row.backend(), row.server().equals(ThisServer.NAME), row.over());
+    return new Entry(row.part(), row.run(), row.backend(), ThisMachine.submitted(row), row.over());
   }
 
   @Override
@@ -66,19 +69,9 @@ final class JobTasks implements TaskLedger {
     store.findLast(job.id(), part).ifPresent(store::over);
   }
 
-  /**
-   * Tasks that would end with the server end with the work of this attempt, unless the job is
-   * paused, or was and is resumed; the others are for whoever goes on with the job.
-   */
+  /** They go on, stand still or end as the job does; those of one that goes on elsewhere stay. */
   @Override
-  public void settle(Backend backend, Collection<Task> tasks) throws IOException {
-    if (backend.outlivesServer() || keeper.wasPaused(job)) {
-      keeper.settle(job.id());
-      return;
-    }
-    for (Task each : tasks) {
-      backend.cancel(each);
-      backend.forget(each);
-    }
+  public void settle(Backend backend, Collection<Task> tasks) {
+    keeper.settle(job.id());
   }
 }

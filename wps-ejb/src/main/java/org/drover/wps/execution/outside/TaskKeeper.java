@@ -16,8 +16,6 @@ import org.drover.wps.backend.TaskState.Phase;
 import org.drover.wps.execution.outside.TaskStore.Standing;
 import org.drover.wps.execution.outside.TaskStore.TaskRow;
 import org.drover.wps.job.Job;
-import org.drover.wps.job.JobEvent;
-import org.drover.wps.job.JobEvents;
 import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
@@ -32,29 +30,12 @@ public class TaskKeeper {
   private static final Logger LOG = System.getLogger(TaskKeeper.class.getName());
 
   @Inject private TaskStore store;
-  @Inject private JobEvents events;
   @Inject private JobFolders folders;
   @Inject private Backends backends;
 
   /** What a job's attempt writes down of its tasks. */
   public TaskLedger ledger(Job job) {
     return new JobTasks(job, store, this, folders);
-  }
-
-  /**
-   * Whether an attempt was ended by a pause, whatever has become of the job since.
-   *
-   * @param job as the attempt took it
-   */
-  boolean wasPaused(Job job) {
-    long attempts = 0;
-    for (JobEvent each : events.list(job.id())) {
-      if (attempts == job.epoch()) {
-        return each.change().to() == JobStatus.PAUSED;
-      }
-      attempts += each.change().to() == JobStatus.RUNNING ? 1 : 0;
-    }
-    return false;
   }
 
   /** Looks after the tasks of all jobs, once. */
@@ -81,11 +62,11 @@ public class TaskKeeper {
   }
 
   private static boolean canReach(Backend backend, TaskRow task) {
-    return backend.outlivesServer() || task.server().equals(ThisServer.NAME);
+    return backend.isShared() || ThisMachine.submitted(task);
   }
 
   private static boolean isGone(Standing each) {
-    return ThisServer.hasReplaced(each.task().server())
+    return ThisMachine.hasForgotten(each.task())
         && each.status().filter(JobStatus::isFinal).isPresent();
   }
 

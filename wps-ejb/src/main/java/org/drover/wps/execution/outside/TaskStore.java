@@ -16,7 +16,7 @@ public interface TaskStore {
   /**
    * Gives parts a new run each.
    *
-   * @param server the submitting one
+   * @param server the submitting node and its machine
    * @throws StaleAttemptException if the attempt no longer holds its job
    */
   List<TaskRow> begin(Attempt attempt, List<Integer> parts, String backend, String server);

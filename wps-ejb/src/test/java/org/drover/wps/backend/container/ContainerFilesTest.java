@@ -54,6 +54,6 @@ class ContainerFilesTest {
             false,
             ResourceLimits.USUAL);
     Path control = Files.createDirectory(folder.resolve("control"));
-    return new Task(new TaskName("test", 0, 1), run, control, "short", Optional.empty());
+    return new Task(new TaskName("test", 0, 1), run, control, "short", Optional.empty(), false);
   }
 }

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.drover.wps.backend.ResourceLimits;
@@ -30,7 +32,7 @@ class CgroupsTest {
     assertThat(folder.resolve("cgroup.subtree_control")).exists();
     assertThat(folder.resolve("wps/cgroup.subtree_control")).exists();
     assertThat(folder.resolve("wps/jobs/cgroup.subtree_control")).content().contains("+");
-    assertThat(cgroups.create(ResourceLimits.USUAL).doors())
+    assertThat(cgroups.create(cgroups.nameHere(), ResourceLimits.USUAL).doors())
         .containsExactly(folder.resolve("wps/jobs/1-1-1/cgroup.procs"));
   }
 
@@ -39,7 +41,7 @@ class CgroupsTest {
     Cgroups cgroups = Cgroups.detect(List.of("proc /proc proc rw 0 0"), "drover", "1-1");
     assertThat(cgroups.isComplete()).isFalse();
     assertThat(cgroups.bounds("memory")).isFalse();
-    assertThat(cgroups.create(ResourceLimits.USUAL).doors()).isEmpty();
+    assertThat(cgroups.create(cgroups.nameHere(), ResourceLimits.USUAL).doors()).isEmpty();
   }
 
   /** A server with the mark of process 1 at another time is gone. */
@@ -48,7 +50,7 @@ class CgroupsTest {
     Cgroups gone =
         Cgroups.detect(
             Files.readAllLines(Path.of("/proc/self/mounts")), "drover", "1-999999999999");
-    Cgroup group = gone.create(ResourceLimits.USUAL);
+    Cgroup group = gone.create(gone.nameHere(), ResourceLimits.USUAL);
     assertThat(group.doors()).isNotEmpty();
     Process left = new ProcessBuilder("sleep", "600").start();
     for (Path door : group.doors()) {
@@ -58,6 +60,38 @@ class CgroupsTest {
         .sweep();
     await().atMost(Duration.ofSeconds(30)).until(() -> !left.isAlive());
     assertThat(Stream.of(group.doors().toArray(Path[]::new))).noneMatch(Files::exists);
+  }
+
+  @Test
+  void whatOutlivesItsServerIsLeftToItsJob() throws Exception {
+    Cgroups cgroups =
+        Cgroups.detect(
+            Files.readAllLines(Path.of("/proc/self/mounts")), "drover", ServerMark.own());
+    Cgroup busy = cgroups.create("drover-busy-1-0", ResourceLimits.USUAL);
+    Cgroup forsaken = cgroups.create("drover-forsaken-1-0", ResourceLimits.USUAL);
+    Cgroup fresh = cgroups.create("drover-fresh-1-0", ResourceLimits.USUAL);
+    Process program = new ProcessBuilder("sleep", "600").start();
+    try {
+      for (Path door : busy.doors()) {
+        Files.writeString(door, Long.toString(program.pid()));
+      }
+      FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofHours(2)));
+      for (Path door : forsaken.doors()) {
+        Files.setLastModifiedTime(door.getParent(), longAgo);
+      }
+      for (Path door : busy.doors()) {
+        Files.setLastModifiedTime(door.getParent(), longAgo);
+      }
+      cgroups.sweep();
+      assertThat(program.isAlive()).isTrue();
+      assertThat(busy.doors()).allMatch(Files::exists);
+      assertThat(fresh.doors()).isNotEmpty().allMatch(Files::exists);
+      assertThat(forsaken.doors()).noneMatch(Files::exists);
+    } finally {
+      busy.end();
+      fresh.end();
+    }
+    assertThat(program.waitFor()).isNotZero();
   }
 
   @Test

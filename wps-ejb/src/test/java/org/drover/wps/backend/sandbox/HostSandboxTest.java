@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.drover.wps.backend.Ending;
 import org.drover.wps.backend.Ending.Reason;
+import org.drover.wps.backend.JobUser;
 import org.drover.wps.backend.ProgramRun;
 import org.drover.wps.backend.ResourceLimits;
 import org.drover.wps.backend.Task;
@@ -72,7 +73,8 @@ class HostSandboxTest {
             run,
             Files.createDirectories(folder.resolve("control")),
             "short",
-            Optional.empty());
+            Optional.empty(),
+            true);
     sandbox.submit(List.of(task));
     TaskWatch watch = new TaskWatch(sandbox, task);
     await()
@@ -230,17 +232,75 @@ class HostSandboxTest {
   }
 
   @Test
-  void aServerThatStopsEndsItsTasks() throws Exception {
+  void aServerThatStopsEndsWhatNobodyWouldGoOnWith() throws Exception {
+    Task passing = begin("passing", "echo > begun; sleep 987", true);
+    Task lasting = begin("lasting", "echo > begun; sleep 2; echo > ended", false);
+    sandbox.close();
+    assertThat(sandbox.look(passing).ending()).contains(new Ending(Reason.CANCELLED, 0));
+    assertThat(sandbox.look(lasting).phase()).isEqualTo(Phase.RUNNING);
+    HostSandbox later = new HostSandbox();
+    later.prepare();
+    later.forget(passing);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> later.look(lasting).ending().filter(Ending::isSuccess).isPresent());
+    assertThat(lasting.program().folder().resolve("ended")).exists();
+    later.forget(lasting);
+    later.close();
+    nothingIsLeft();
+  }
+
+  private Task begin(String name, String script, boolean endsWithServer) throws IOException {
+    Path root = Files.createDirectory(folder.resolve(name));
+    ProgramRun run =
+        new ProgramRun(
+            List.of("sh", "-c", script),
+            Files.createDirectory(root.resolve("work")),
+            Map.of(),
+            Files.createDirectory(root.resolve("logs")),
+            Map.of(),
+            false,
+            LIMITS);
     Task task =
         new Task(
-            new TaskName("test", 0, 1),
-            shell(LIMITS, "echo > begun; sleep 987"),
-            folder,
+            new TaskName(name, 0, 1),
+            run,
+            Files.createDirectory(root.resolve("control")),
             "short",
-            Optional.empty());
+            Optional.empty(),
+            endsWithServer);
     sandbox.submit(List.of(task));
-    await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(work.resolve("begun")));
-    sandbox.close();
+    await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(run.folder().resolve("begun")));
+    return task;
+  }
+
+  @Test
+  void aKeeperThatIsLateBeginsNothing() throws Exception {
+    Task task = begin("late", "echo begun >> begun; sleep 987", false);
+    sandbox.cancel(task);
+    sandbox.forget(task);
+    ProgramRecord record = new ProgramRecord(task);
+    assertThat(record.forbid()).isTrue();
+    new Launch(Bubblewrap.find(JobUser.find()), JobUser.find(), noGroups())
+        .start(task.program(), record, noGroups().find("none"), false);
+    await()
+        .during(Duration.ofSeconds(1))
+        .until(() -> record.keeper().isEmpty() && record.exitCode().isEmpty());
+    assertThat(task.program().folder().resolve("begun")).hasContent("begun\n");
+    nothingIsLeft();
+  }
+
+  private static Cgroups noGroups() {
+    return Cgroups.detect(List.of(), "", "test");
+  }
+
+  @Test
+  void aProgramWhoseKeeperIsKilledIsLost() throws Exception {
+    Task task = begin("kept", "echo > begun; sleep 987", false);
+    new ProgramRecord(task).keeper().orElseThrow().process().orElseThrow().destroyForcibly();
+    await().atMost(Duration.ofSeconds(30)).until(() -> sandbox.look(task).ending().isPresent());
+    assertThat(sandbox.look(task).ending()).contains(new Ending(Reason.LOST, 0));
+    sandbox.forget(task);
     nothingIsLeft();
   }
 
@@ -253,7 +313,30 @@ class HostSandboxTest {
   }
 
   @Test
-  void aKilledServerTakesItsProgramsWithIt() throws Exception {
+  void aKilledServerTakesWithItWhatNobodyWouldGoOnWith() throws Exception {
+    Process server = serve(true);
+    server.destroyForcibly().waitFor();
+    await().atMost(Duration.ofSeconds(30)).until(() -> sleepers() == 0);
+    new HostSandbox().prepare();
+    assertThat(groups()).noneMatch(it -> it.startsWith(server.pid() + "-"));
+  }
+
+  @Test
+  void whatAKilledServerHadBegunIsFoundByTheNext() throws Exception {
+    serve(false).destroyForcibly().waitFor();
+    Task task = SleepingServer.task(folder, false);
+    assertThat(sandbox.look(task).phase()).isEqualTo(Phase.RUNNING);
+    assertThat(sleepers()).isEqualTo(2);
+    sandbox.submit(List.of(task));
+    assertThat(sleepers()).isEqualTo(2);
+    sandbox.cancel(task);
+    assertThat(sandbox.look(task).ending()).contains(new Ending(Reason.CANCELLED, 0));
+    assertThat(sleepers()).isZero();
+    sandbox.forget(task);
+    assertThat(groups()).noneMatch(it -> it.equals(task.name().toString()));
+  }
+
+  private Process serve(boolean endsWithServer) throws IOException {
     Process server =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
@@ -262,22 +345,20 @@ class HostSandboxTest {
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
                 SleepingServer.class.getName(),
-                folder.toString())
+                folder.toString(),
+                Boolean.toString(endsWithServer))
             .inheritIO()
             .start();
     Path begun = folder.resolve("killed/work/begun");
     await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(begun));
-    assertThat(sleepers()).isPositive();
-    server.destroyForcibly().waitFor();
-    await().atMost(Duration.ofSeconds(30)).until(() -> sleepers() == 0);
-    new HostSandbox().prepare();
-    assertThat(groups()).noneMatch(it -> it.startsWith(server.pid() + "-"));
+    await().atMost(Duration.ofMinutes(1)).until(() -> sleepers() == 2);
+    return server;
   }
 
   private static long sleepers() {
     return ProcessHandle.allProcesses()
-        .flatMap(it -> it.info().commandLine().stream())
-        .filter(it -> it.endsWith("sleep 988"))
+        .flatMap(it -> it.info().arguments().stream())
+        .filter(it -> List.of(it).equals(List.of("988")))
         .count();
   }
 
@@ -292,7 +373,13 @@ class HostSandboxTest {
   }
 
   private static List<String> leftGroups() {
-    return groups().stream().filter(it -> it.startsWith(ServerMark.own() + "-")).toList();
+    return groups().stream()
+        .filter(
+            it ->
+                it.startsWith(ServerMark.own() + "-")
+                    || List.of("passing", "lasting", "late", "kept").stream()
+                        .anyMatch(name -> it.equals(new TaskName(name, 0, 1).toString())))
+        .toList();
   }
 
   private static List<String> groups() {

@@ -1,10 +1,12 @@
 package org.drover.wps.backend.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,9 @@ import org.drover.wps.backend.Ending.Reason;
 import org.drover.wps.backend.JobUser;
 import org.drover.wps.backend.ProgramRun;
 import org.drover.wps.backend.ResourceLimits;
+import org.drover.wps.backend.Task;
+import org.drover.wps.backend.TaskName;
+import org.drover.wps.backend.sandbox.ProgramRecord.Order;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,17 +55,23 @@ class PlainTest {
             Map.of("COLOUR", "red"),
             false,
             LIMITS);
+    ProgramRecord record =
+        new ProgramRecord(
+            new Task(
+                new TaskName("plain", 0, 1),
+                run,
+                Files.createTempDirectory(folder, "control"),
+                "short",
+                Optional.empty(),
+                false));
     Cgroups cgroups = Cgroups.detect(List.of(), "", "1-1");
-    Cgroup group = cgroups.create(LIMITS);
-    Process process = new Launch(Optional.empty(), JobUser.find(), cgroups).start(run, group);
-    HostTask task = new HostTask(run, process, group);
-    try {
-      Ending ending = task.awaitEnd();
-      assertThat(original).hasContent("kept");
-      return ending;
-    } finally {
-      task.cancel();
-    }
+    Cgroup group = cgroups.create("none", LIMITS);
+    new Launch(Optional.empty(), JobUser.find(), cgroups).start(run, record, group, false);
+    Order order = new Order("none", LIMITS.cpuTime().toMillis(), System.currentTimeMillis());
+    HostTask task = new HostTask(run, record, order, group, Clock.systemUTC());
+    await().atMost(Duration.ofMinutes(1)).until(() -> task.look().ending().isPresent());
+    assertThat(original).hasContent("kept");
+    return task.look().ending().orElseThrow();
   }
 
   private String stdout() throws IOException {

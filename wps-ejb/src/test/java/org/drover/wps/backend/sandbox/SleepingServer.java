@@ -1,5 +1,6 @@
 package org.drover.wps.backend.sandbox;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,11 +17,18 @@ final class SleepingServer {
 
   private SleepingServer() {}
 
-  /** Runs a program that sleeps, in the folder given. */
+  /**
+   * Runs a program that sleeps, in the folder given, and ends with it if the second word says so.
+   */
   public static void main(String[] args) throws Exception {
     HostSandbox sandbox = new HostSandbox();
     sandbox.prepare();
-    Path folder = Path.of(args[0], "killed");
+    sandbox.submit(List.of(task(Path.of(args[0]), Boolean.parseBoolean(args[1]))));
+    new CountDownLatch(1).await();
+  }
+
+  static Task task(Path root, boolean endsWithServer) throws IOException {
+    Path folder = root.resolve("killed");
     ProgramRun run =
         new ProgramRun(
             List.of("sh", "-c", "setsid sleep 988 & echo > begun; sleep 988"),
@@ -30,8 +38,12 @@ final class SleepingServer {
             Map.of(),
             false,
             ResourceLimits.USUAL);
-    Task task = new Task(new TaskName("killed", 0, 1), run, folder, "short", Optional.empty());
-    sandbox.submit(List.of(task));
-    new CountDownLatch(1).await();
+    return new Task(
+        new TaskName("killed", 0, 1),
+        run,
+        Files.createDirectories(folder.resolve("control")),
+        "short",
+        Optional.empty(),
+        endsWithServer);
   }
 }

@@ -1,6 +1,8 @@
 package org.drover.wps.backend.sandbox;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.drover.wps.backend.Backend;
 import org.drover.wps.backend.BackendContract;
 import org.junit.jupiter.api.AfterEach;
@@ -10,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SubprocessBackendTest extends BackendContract {
 
   @TempDir Path folder;
-  private final HostSandbox sandbox = new HostSandbox();
+  private final List<HostSandbox> made = new ArrayList<>();
 
   @Override
   protected Path newFolder() {
@@ -19,12 +21,14 @@ class SubprocessBackendTest extends BackendContract {
 
   @Override
   protected Backend newBackend() {
+    HostSandbox sandbox = new HostSandbox();
     sandbox.prepare();
+    made.add(sandbox);
     return sandbox;
   }
 
   @AfterEach
   void close() {
-    sandbox.close();
+    made.forEach(HostSandbox::close);
   }
 }

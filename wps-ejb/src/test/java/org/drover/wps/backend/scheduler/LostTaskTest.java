@@ -44,7 +44,7 @@ class LostTaskTest {
             false,
             ResourceLimits.USUAL);
     Path control = Files.createDirectory(folder.resolve("control"));
-    task = new Task(new TaskName("j", 0, 1), program, control, "short", Optional.empty());
+    task = new Task(new TaskName("j", 0, 1), program, control, "short", Optional.empty(), false);
     newBackend().submit(List.of(task));
   }
 

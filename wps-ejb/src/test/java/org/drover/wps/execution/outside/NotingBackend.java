@@ -15,7 +15,7 @@ final class NotingBackend implements Backend {
   private final String name;
   private final List<String> told = new ArrayList<>();
   private Phase phase = Phase.RUNNING;
-  private boolean outlives = true;
+  private boolean shared = true;
   private boolean away;
 
   NotingBackend(String name) {
@@ -30,8 +30,8 @@ final class NotingBackend implements Backend {
     phase = now;
   }
 
-  void outlivesServer(boolean does) {
-    outlives = does;
+  void shared(boolean is) {
+    shared = is;
   }
 
   void away(boolean now) {
@@ -56,8 +56,8 @@ final class NotingBackend implements Backend {
   }
 
   @Override
-  public boolean outlivesServer() {
-    return outlives;
+  public boolean isShared() {
+    return shared;
   }
 
   @Override

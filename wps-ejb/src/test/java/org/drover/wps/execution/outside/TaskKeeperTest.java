@@ -40,11 +40,7 @@ class TaskKeeperTest {
   void wire() {
     keeper =
         Wiring.wire(
-            new TaskKeeper(),
-            stores.tasks,
-            stores.events,
-            new JobFolders(data),
-            new Backends(List.of(engine)));
+            new TaskKeeper(), stores.tasks, new JobFolders(data), new Backends(List.of(engine)));
   }
 
   private Attempt begun() {
@@ -125,9 +121,9 @@ class TaskKeeperTest {
   }
 
   @Test
-  void aTaskOfAnotherServerIsNotTouchedWhenItEndsWithThatServer() {
+  void aTaskOfAnotherMachineIsNotTouchedByAnEngineOfThisOne() {
     Attempt attempt = stores.start();
-    engine.outlivesServer(false);
+    engine.shared(false);
     stores.tasks.begin(attempt, List.of(0), ENGINE, "other/1");
     move(attempt, JobStatus.DISMISSED);
     keeper.settleAll();
@@ -137,7 +133,7 @@ class TaskKeeperTest {
 
   @Test
   void aJobResumedBeforeItsAttemptHasEndedFindsItsTask() throws Exception {
-    engine.outlivesServer(false);
+    engine.shared(false);
     Attempt attempt = begun();
     TaskLedger first = ledger(attempt);
     move(attempt, JobStatus.PAUSED);
@@ -151,14 +147,41 @@ class TaskKeeperTest {
   }
 
   @Test
-  void theTasksOfAnAttemptThatIsGivenBackEndWithIt() throws Exception {
-    engine.outlivesServer(false);
+  void theTasksOfAnAttemptThatIsGivenBackGoOn() throws Exception {
+    engine.shared(false);
     Attempt attempt = begun();
     TaskLedger first = ledger(attempt);
     stores.jobs.release(attempt, Duration.ZERO, "");
     first.settle(engine, List.of(Task.toManage(name(attempt, 1), data.resolve("task"))));
+    keeper.settleAll();
+    assertThat(engine.told()).isEmpty();
+    assertThat(ledger(attempt).find(0)).contains(new TaskLedger.Entry(0, 1, ENGINE, true, false));
+  }
+
+  @Test
+  void aTaskOfAnotherNodeOnThisMachineIsGoneOnWith() {
+    engine.shared(false);
+    Attempt attempt = stores.start();
+    stores.tasks.begin(
+        attempt, List.of(0), ENGINE, "other" + ThisMachine.NAME.replaceFirst("^[^/]*", ""));
+    assertThat(ledger(attempt).find(0)).contains(new TaskLedger.Entry(0, 1, ENGINE, true, false));
+    move(attempt, JobStatus.DISMISSED);
+    keeper.settleAll();
     assertThat(engine.told())
         .containsExactly("cancel " + name(attempt, 1), "forget " + name(attempt, 1));
+  }
+
+  @Test
+  void aTaskFromBeforeTheMachineWasStartedIsForgotten() {
+    engine.shared(false);
+    Attempt attempt = stores.start();
+    String before = ThisMachine.NAME.replaceFirst("/.*", "/earlier");
+    stores.tasks.begin(attempt, List.of(0), ENGINE, before);
+    assertThat(ledger(attempt).find(0)).map(TaskLedger.Entry::here).contains(false);
+    move(attempt, JobStatus.DISMISSED);
+    keeper.settleAll();
+    assertThat(engine.told()).isEmpty();
+    assertThat(ledgerEntries()).isEmpty();
   }
 
   private List<Standing> ledgerEntries() {

@@ -1,4 +1,4 @@
-package org.drover.wps.backend.container;
+package org.drover.wps.backend;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,28 +9,28 @@ import java.time.Instant;
 import java.util.List;
 
 /** When a task was paused and went on, in a file, in turns: engines do not remember. */
-final class Pauses {
+public final class Pauses {
 
   private final Path file;
 
-  Pauses(Path file) {
+  public Pauses(Path file) {
     this.file = file;
   }
 
-  void begin(Instant now) throws IOException {
+  public void begin(Instant now) throws IOException {
     if (times().size() % 2 == 0) {
       add(now);
     }
   }
 
-  void end(Instant now) throws IOException {
+  public void end(Instant now) throws IOException {
     if (times().size() % 2 == 1) {
       add(now);
     }
   }
 
   /** How long it has been paused, all in all. */
-  Duration total(Instant now) throws IOException {
+  public Duration total(Instant now) throws IOException {
     List<Instant> times = times();
     Duration total = Duration.ZERO;
     for (int i = 0; i < times.size(); i += 2) {

@@ -1,4 +1,4 @@
-package org.drover.wps.backend.container;
+package org.drover.wps.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
