@@ -155,7 +155,7 @@ class ArchitectureTest {
           Map.entry("javax.sql..", "..jpa batch.BatchRows"),
           Map.entry(
               "com.fasterxml.jackson..",
-              "data data.codec data.json command backend.scheduler deploy deploy.unit deploy.cwl web.ogcapi.execute worker.folder execution.outside.WorkerLibrary"),
+              "data data.codec data.json command backend.RecordFolder deploy deploy.unit deploy.cwl web.ogcapi.execute worker.folder execution.outside.WorkerLibrary"),
           Map.entry("com.github.dockerjava..", "backend.container"),
           Map.entry("com.networknt..", "data.codec command"),
           Map.entry("org.apache.hc..", "data.fetch"),

@@ -92,7 +92,17 @@ public class JobFolders {
 
   /** What a run of a part has that is carried out outside the server. */
   public Path task(JobId job, int part, int run) {
-    return job(job).resolve("tasks").resolve(part + "." + run);
+    return tasks(job).resolve(part + "." + run);
+  }
+
+  private Path tasks(JobId job) {
+    return job(job).resolve("tasks");
+  }
+
+  /** Removes what a run of a part has, when its engine has forgotten it. */
+  public void removeTask(JobId job, int part, int run) {
+    remove(task(job, part, run));
+    tasks(job).toFile().delete(); // stays while there are others
   }
 
   /** What a process gets as its scratch folder. */
@@ -137,11 +147,12 @@ public class JobFolders {
   }
 
   /**
-   * Removes what only a running job needs. Its inputs stay, to be shown as lineage, and its logs.
+   * Removes what only a running job needs. Its inputs stay, to be shown as lineage, its logs, and
+   * what engines outside the server have of it until they have ended it.
    */
   public void removeWork(JobId job) {
     for (Path child : children(job(job))) {
-      if (!child.equals(inputs(job)) && !child.equals(logs(job))) {
+      if (!List.of(inputs(job), logs(job), tasks(job)).contains(child)) {
         remove(child);
       }
     }

@@ -127,17 +127,34 @@ class CrashIT {
         .send(
             "POST",
             "/processes",
-            "{process: sleeper, version: '1', title: Sleeper, command: [sleep, '3'],"
+            "{process: sleeper, version: '1', title: Sleeper, command: [sleep, '{seconds}'],"
+                + " inputs: {seconds: {title: Seconds, type: double}},"
                 + " outputs: {said: {title: Said, formats: [{type: text/plain}], stdout: true}}}",
             "Content-Type",
             "application/vnd.drover.command+yaml")
         .is(201);
-    String job = api.start("sleeper", "{}");
+    String ending = api.start("sleeper", "{\"inputs\": {\"seconds\": 3}}");
+    String running = api.start("sleeper", "{\"inputs\": {\"seconds\": 60.5}}");
+    await().atMost(PATIENCE).until(() -> sleepers("3.0").size() == 1);
+    await().atMost(PATIENCE).until(() -> sleepers("60.5").size() == 1);
+    List<Long> program = sleepers("60.5");
     server.kill();
+    await().atMost(PATIENCE).until(() -> sleepers("3.0").isEmpty());
     server.start();
 
     assertThat(api.get("/processes/sleeper").json(200).get("mutable").asBoolean()).isTrue();
-    assertThat(api.awaitEnd(job).get("status").asText()).isEqualTo("successful");
+    assertThat(api.awaitEnd(ending).get("status").asText()).isEqualTo("successful");
+    assertThat(sleepers("60.5")).isEqualTo(program);
+    assertThat(api.awaitEnd(running).get("status").asText()).isEqualTo("successful");
+  }
+
+  private static List<Long> sleepers(String seconds) {
+    return ProcessHandle.allProcesses()
+        .filter(
+            it ->
+                it.info().arguments().filter(e -> List.of(e).equals(List.of(seconds))).isPresent())
+        .map(ProcessHandle::pid)
+        .toList();
   }
 
   private static List<Path> workFiles() throws IOException {

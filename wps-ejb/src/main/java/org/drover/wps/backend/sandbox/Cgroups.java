@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,7 +153,7 @@ final class Cgroups {
    * Ends all that runs in groups of servers that are gone, and removes the groups. Programs that
    * outlive their server are for its jobs to end; of those only old groups with nothing in them go.
    */
-  void sweep() {
+  void sweep(Instant now) {
     List<Path> parents = new ArrayList<>(hierarchies.values());
     unified.ifPresent(parents::add);
     for (Path parent : parents.stream().distinct().toList()) {
@@ -160,17 +161,17 @@ final class Cgroups {
         if (ServerMark.isGone(group.getFileName().toString())) {
           LOG.log(Level.INFO, "Ending what a server that is gone has left in {0}", group);
           Cgroup.end(group);
-        } else if (isForsaken(group)) {
+        } else if (isForsaken(group, now)) {
           Cgroup.end(group);
         }
       }
     }
   }
 
-  private static boolean isForsaken(Path group) {
+  private static boolean isForsaken(Path group, Instant now) {
     File folder = group.toFile();
     return folder.getName().startsWith(TaskName.PREFIX)
-        && folder.lastModified() < System.currentTimeMillis() - FORSAKEN.toMillis()
+        && folder.lastModified() < now.minus(FORSAKEN).toEpochMilli()
         && words(group.resolve("cgroup.procs")).allMatch(String::isEmpty);
   }
 

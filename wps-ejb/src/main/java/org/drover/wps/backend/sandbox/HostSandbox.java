@@ -83,7 +83,7 @@ public class HostSandbox implements Backend {
       LOG.log(Level.WARNING, "Control groups cannot be looked for: {0}", e.toString());
       cgroups = Cgroups.detect(List.of(), "", ServerMark.own());
     }
-    cgroups.sweep();
+    cgroups.sweep(clock.instant());
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.drover.wps.execution.attempt;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -10,6 +11,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.drover.wps.config.Node;
 import org.drover.wps.config.Setting;
 import org.drover.wps.execution.backend.BatchEngine;
@@ -27,9 +30,13 @@ import org.drover.wps.job.JobId;
 import org.drover.wps.outbox.Sender;
 import org.drover.wps.queue.QueueStore;
 
-/** Keeps the service going: recovers at the start, then beats, dispatches and sweeps by timer. */
+/**
+ * Keeps the service going: recovers at the start, then beats, dispatches and sweeps by timer. Jobs
+ * find the processes that were deployed or described when it begins.
+ */
 @Singleton
 @Startup
+@DependsOn({"DeployedProcesses", "CommandFolder"})
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Engine {
 
@@ -39,6 +46,8 @@ public class Engine {
   public static final Setting<Duration> SWEEP = Setting.duration("drover.sweep", "PT1M");
 
   private static final Duration ORPHANS = Duration.ofHours(1);
+
+  private static final long NEVER = Long.MIN_VALUE;
 
   /** How long work that is told to stop may take to do so. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -66,6 +75,7 @@ public class Engine {
   @Inject private Presence presence;
 
   private final List<Future<?>> timers = new ArrayList<>();
+  private final AtomicLong workDue = new AtomicLong(NEVER);
   private volatile boolean recovered;
 
   @PostConstruct
@@ -90,6 +100,7 @@ public class Engine {
     every(SWEEP.get().toMillis(), "cleaning of the batch tables", this::forgetEnded);
     every(1000, "sending of messages", sender::sendDue);
     every(1000, "care for tasks of other engines", this::keepTasks);
+    every(1000, "removal of work of ended jobs", this::sweepWork);
     every(ORPHANS.toMillis(), "search for orphaned files", orphans::sweep);
   }
 
@@ -201,12 +212,17 @@ public class Engine {
   }
 
   /** Who was killed may have been cleaning up; a live one has done so two leases from now. */
-  private synchronized void sweepWorkLater() {
-    timers.add(
-        timer.schedule(
-            () -> attempt("removal of work of ended jobs", orphans::sweepWork),
-            2 * Node.LEASE.get().toMillis(),
-            TimeUnit.MILLISECONDS));
+  private void sweepWorkLater() {
+    workDue.set(System.nanoTime() + 2 * Node.LEASE.get().toNanos());
+  }
+
+  private Void sweepWork() throws IOException {
+    long due = workDue.get();
+    if (due != NEVER && System.nanoTime() - due > 0) {
+      orphans.sweepWork();
+      workDue.compareAndSet(due, NEVER);
+    }
+    return null;
   }
 
   @PreDestroy

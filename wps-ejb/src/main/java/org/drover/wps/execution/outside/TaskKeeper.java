@@ -3,6 +3,7 @@ package org.drover.wps.execution.outside;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -56,7 +57,7 @@ public class TaskKeeper {
       } else if (each.status().isEmpty() || isGone(each)) {
         store.delete(each.task());
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       LOG.log(Level.DEBUG, "Task of job {0} is looked at again: {1}", each.task().job(), e);
     }
   }
@@ -74,6 +75,7 @@ public class TaskKeeper {
     Task task = task(each.task());
     if (each.status().map(JobStatus::isFinal).orElse(true)) {
       end(backend, task);
+      folders.removeTask(each.task().job(), each.task().part(), each.task().run());
       store.delete(each.task());
     } else if (!each.last() && !each.task().over()) {
       end(backend, task);

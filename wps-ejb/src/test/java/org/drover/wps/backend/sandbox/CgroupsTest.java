@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +56,7 @@ class CgroupsTest {
       Files.writeString(door, Long.toString(left.pid()));
     }
     Cgroups.detect(Files.readAllLines(Path.of("/proc/self/mounts")), "drover", ServerMark.own())
-        .sweep();
+        .sweep(Instant.now());
     await().atMost(Duration.ofSeconds(30)).until(() -> !left.isAlive());
     assertThat(Stream.of(group.doors().toArray(Path[]::new))).noneMatch(Files::exists);
   }
@@ -69,27 +68,19 @@ class CgroupsTest {
             Files.readAllLines(Path.of("/proc/self/mounts")), "drover", ServerMark.own());
     Cgroup busy = cgroups.create("drover-busy-1-0", ResourceLimits.USUAL);
     Cgroup forsaken = cgroups.create("drover-forsaken-1-0", ResourceLimits.USUAL);
-    Cgroup fresh = cgroups.create("drover-fresh-1-0", ResourceLimits.USUAL);
     Process program = new ProcessBuilder("sleep", "600").start();
     try {
       for (Path door : busy.doors()) {
         Files.writeString(door, Long.toString(program.pid()));
       }
-      FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofHours(2)));
-      for (Path door : forsaken.doors()) {
-        Files.setLastModifiedTime(door.getParent(), longAgo);
-      }
-      for (Path door : busy.doors()) {
-        Files.setLastModifiedTime(door.getParent(), longAgo);
-      }
-      cgroups.sweep();
+      cgroups.sweep(Instant.now());
+      assertThat(forsaken.doors()).isNotEmpty().allMatch(Files::exists);
+      cgroups.sweep(Instant.now().plus(Duration.ofHours(2)));
       assertThat(program.isAlive()).isTrue();
       assertThat(busy.doors()).allMatch(Files::exists);
-      assertThat(fresh.doors()).isNotEmpty().allMatch(Files::exists);
       assertThat(forsaken.doors()).noneMatch(Files::exists);
     } finally {
       busy.end();
-      fresh.end();
     }
     assertThat(program.waitFor()).isNotZero();
   }

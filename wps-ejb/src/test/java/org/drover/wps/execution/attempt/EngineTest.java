@@ -3,6 +3,7 @@ package org.drover.wps.execution.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.drover.wps.database.Stores;
 import org.drover.wps.database.TestDatabase;
 import org.drover.wps.database.Wiring;
 import org.drover.wps.execution.outside.TaskKeeper;
+import org.drover.wps.job.Attempt;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
 import org.drover.wps.node.NodeRun;
@@ -75,12 +77,7 @@ final class EngineTest {
             Wiring.wire(new Presence(), stores.nodes),
             Wiring.wire(new Retention(), stores.jobs, files, attempts.folders),
             Wiring.wire(new Orphans(), stores.jobs, stores.outputs, attempts.folders),
-            Wiring.wire(
-                new TaskKeeper(),
-                stores.tasks,
-                stores.events,
-                attempts.folders,
-                new Backends(List.of())),
+            Wiring.wire(new TaskKeeper(), stores.tasks, attempts.folders, new Backends(List.of())),
             Wiring.wire(
                 new Sender(),
                 stores.outbox,
@@ -174,6 +171,22 @@ final class EngineTest {
     stores.database.execute("UPDATE drover.job SET status = 'PAUSED', lease_node = NULL");
     await().atMost(LONG).until(() -> attempts.running.list().isEmpty());
     assertThat(stores.get(id).status()).isEqualTo(JobStatus.PAUSED);
+    engine.stop();
+  }
+
+  /** A server that starts is suspended and resumed at the end of that, after it has recovered. */
+  @Test
+  void whatAKilledNodeHasLeftOfEndedJobsIsRemoved() throws Exception {
+    System.setProperty(Node.LEASE.key(), "PT1S");
+    Attempt ended = stores.start();
+    stores.jobs.succeed(ended);
+    JobId cutOff = stores.start().job();
+    Path left = Files.createDirectories(attempts.folders.staged(ended.job()));
+    engine.start();
+    awaitStatus(cutOff, JobStatus.SUCCEEDED);
+    attempts.server.become(true);
+    attempts.server.become(false);
+    await().atMost(LONG).until(() -> !Files.exists(left));
     engine.stop();
   }
 

@@ -3,6 +3,7 @@ package org.drover.wps.execution.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,13 +35,13 @@ class TaskKeeperTest {
   @TempDir Path data;
   private final Stores stores = new Stores(TestDatabase.h2());
   private final NotingBackend engine = new NotingBackend(ENGINE);
+  private JobFolders folders;
   private TaskKeeper keeper;
 
   @BeforeEach
   void wire() {
-    keeper =
-        Wiring.wire(
-            new TaskKeeper(), stores.tasks, new JobFolders(data), new Backends(List.of(engine)));
+    folders = new JobFolders(data);
+    keeper = Wiring.wire(new TaskKeeper(), stores.tasks, folders, new Backends(List.of(engine)));
   }
 
   private Attempt begun() {
@@ -76,6 +77,21 @@ class TaskKeeperTest {
     assertThat(engine.told())
         .containsExactly("cancel " + name(attempt, 1), "forget " + name(attempt, 1));
     assertThat(stores.tasks.list(Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void theFilesOfATaskStayUntilItsEngineHasForgottenIt() throws Exception {
+    Attempt attempt = begun();
+    Path file = Files.createDirectories(ledger(attempt).folder(0, 1)).resolve("file");
+    Files.createFile(file);
+    move(attempt, JobStatus.DISMISSED);
+    folders.removeWork(attempt.job());
+    engine.away(true);
+    keeper.settleAll();
+    assertThat(file).exists();
+    engine.away(false);
+    keeper.settleAll();
+    assertThat(file.getParent().getParent()).doesNotExist();
   }
 
   @Test
