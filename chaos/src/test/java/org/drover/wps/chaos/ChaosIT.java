@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Scenarios with small numbers, no more than a test run has time for; ./drover chaos runs all. */
 class ChaosIT {
 
-  private static final String SCENARIOS = "N01,R04,R12,R14,R22,R26,R30,R32";
+  private static final String SCENARIOS = "N01,N02,R04,R12,R14,R22,R26,R30,R32";
 
   private static Suite suite;
 

@@ -55,4 +55,10 @@ public @interface ProcessInfo {
    * setting. Beyond, the job fails.
    */
   String waitLimit() default "";
+
+  /**
+   * Millions of bytes of memory the work of a job may use, and each of its parts, where it runs
+   * outside the server; 0 for the server's setting. Schedulers are asked for as much.
+   */
+  int memoryMegabytes() default 0;
 }

@@ -2,6 +2,7 @@ package org.drover.wps.backend;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,11 @@ public final class SoloTasks implements TaskLedger {
   @Override
   public String queue() {
     return QUEUE;
+  }
+
+  @Override
+  public Optional<Duration> expected() {
+    return Optional.empty();
   }
 
   @Override

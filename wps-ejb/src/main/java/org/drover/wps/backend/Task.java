@@ -1,6 +1,7 @@
 package org.drover.wps.backend;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Optional;
  *     the end; the program cannot see it. All nodes can
  * @param queue {@code short} or {@code long}: where a scheduler lets it wait
  * @param image what a container is made of; empty for the engine's usual one
+ * @param expected how long it is expected to run: a scheduler is asked for that time where it is
+ *     less than the limit, and may end it then; empty if nobody knows
  * @param endsWithServer whether nobody would go on with it after the server that submitted it; an
  *     engine that can ends it then
  */
@@ -21,9 +24,22 @@ public record Task(
     Path control,
     String queue,
     Optional<String> image,
+    Optional<Duration> expected,
     boolean endsWithServer) {
   public Task {
     control = control.toAbsolutePath().normalize();
+  }
+
+  /** The time to ask a scheduler for; empty to ask for none. */
+  public Optional<Duration> time() {
+    Optional<Duration> limit =
+        Optional.of(program.limits().time()).filter(it -> program.limits().isTimed());
+    return expected.filter(it -> limit.isEmpty() || it.compareTo(limit.get()) < 0).or(() -> limit);
+  }
+
+  /** Whether a scheduler may end it before its limit, as it was asked for less time. */
+  public boolean isHurried() {
+    return expected.isPresent() && expected.equals(time());
   }
 
   /**
@@ -42,6 +58,13 @@ public record Task(
             Map.of(),
             false,
             ResourceLimits.USUAL);
-    return new Task(name, program, folder.resolve(TaskFolder.CONTROL), "", Optional.empty(), false);
+    return new Task(
+        name,
+        program,
+        folder.resolve(TaskFolder.CONTROL),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        false);
   }
 }

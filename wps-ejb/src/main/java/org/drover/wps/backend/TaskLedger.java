@@ -2,6 +2,7 @@ package org.drover.wps.backend;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public interface TaskLedger {
 
   /** Name of the queue the work waits in. */
   String queue();
+
+  /** How long the work is expected to take, with a margin; empty if nobody has estimated it. */
+  Optional<Duration> expected();
 
   /** Whether nobody goes on with the tasks after this server. */
   boolean endsWithServer();

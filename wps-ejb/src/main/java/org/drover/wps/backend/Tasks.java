@@ -157,6 +157,7 @@ public final class Tasks {
         folder.control(),
         ledger.queue(),
         piece.image(),
+        run == 1 ? ledger.expected() : Optional.empty(),
         ledger.endsWithServer());
   }
 
@@ -169,12 +170,21 @@ public final class Tasks {
       try {
         backend.submit(tasks);
       } catch (RefusedException e) {
-        tasks.forEach(it -> ledger.over(it.name().part()));
-        throw new ProcessFailedException(
-            "The work was refused by " + backend.name() + ": " + e.getMessage(), e);
+        refused(tasks, e);
+        continue;
       }
       tasks.forEach(it -> under.put(new TaskWatch(backend, it), begun.remove(it)));
     }
+  }
+
+  /** What is refused for the time asked for may be taken when none is. */
+  private void refused(List<Task> tasks, RefusedException e) {
+    tasks.forEach(it -> ledger.over(it.name().part()));
+    if (!tasks.stream().allMatch(Task::isHurried)) {
+      throw new ProcessFailedException(
+          "The work was refused by " + backend.name() + ": " + e.getMessage(), e);
+    }
+    tasks.forEach(it -> waiting.add(begun.remove(it)));
   }
 
   private void look(TaskWatch watch) throws IOException {
@@ -216,10 +226,18 @@ public final class Tasks {
     if (ending.reason() == Reason.LOST && task.name().run() < MOST_RUNS) {
       LOG.log(Level.WARNING, "{0} was lost by {1}; begun again.", task.name(), backend.name());
       waiting.add(piece);
+    } else if (task.isHurried() && mayBeForHurry(ending)) {
+      LOG.log(Level.INFO, "{0} needs more time than was estimated; begun again.", task.name());
+      waiting.add(piece);
     } else {
       piece.look(task.program());
       piece.ended(task.program(), ending);
     }
+  }
+
+  /** A scheduler may end what takes longer than was asked for, or never begin it. */
+  private static boolean mayBeForHurry(Ending ending) {
+    return ending.reason() == Reason.OUT_OF_TIME || ending.reason() == Reason.NOT_STARTED;
   }
 
   /** Short tasks are seen to end at once; long ones cost little. */

@@ -252,6 +252,7 @@ public abstract class BackendContract {
         Files.createDirectory(folder.resolve("control")),
         "short",
         Optional.empty(),
+        Optional.empty(),
         false);
   }
 }

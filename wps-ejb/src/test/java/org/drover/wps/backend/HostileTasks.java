@@ -273,6 +273,7 @@ public abstract class HostileTasks {
         folder.control(),
         "short",
         Optional.empty(),
+        Optional.empty(),
         false);
   }
 }

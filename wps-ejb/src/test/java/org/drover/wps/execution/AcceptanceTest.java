@@ -131,7 +131,9 @@ final class AcceptanceTest {
     System.setProperty(TimeLimits.RUN.key(), "PT1H");
     System.setProperty(TimeLimits.WAIT.key(), "PT2H");
     accept(
-        process().limits(new Limits(Optional.of(Duration.ofMinutes(5)), Optional.empty())).build());
+        process()
+            .limits(Limits.ofTime(Optional.of(Duration.ofMinutes(5)), Optional.empty()))
+            .build());
     assertThat(column("MAX(run_limit)")).isEqualTo(300);
     assertThat(column("MAX(wait_limit)")).isEqualTo(7_200);
   }

@@ -69,16 +69,17 @@ public final class Cluster implements AutoCloseable {
   }
 
   private Map<String, String> settings() {
-    return Map.of(
-        "drover.chaos.folder", traces.toString(),
-        "drover.lease", LEASE.toString(),
-        "drover.sweep", "PT1S",
-        "drover.batch.keep", "PT20S",
-        "drover.short.slots", Integer.toString(SHORT_SLOTS),
-        "drover.long.slots", Integer.toString(LONG_SLOTS),
-        "drover.sync.slots", Integer.toString(SYNC_SLOTS),
-        "drover.sync.waiting", "0",
-        "drover.batch.threads", "24");
+    return Map.ofEntries(
+        Map.entry("drover.chaos.folder", traces.toString()),
+        Map.entry("drover.lease", LEASE.toString()),
+        Map.entry("drover.sweep", "PT1S"),
+        Map.entry("drover.batch.keep", "PT20S"),
+        Map.entry("drover.short.slots", Integer.toString(SHORT_SLOTS)),
+        Map.entry("drover.long.slots", Integer.toString(LONG_SLOTS)),
+        Map.entry("drover.sync.slots", Integer.toString(SYNC_SLOTS)),
+        Map.entry("drover.sync.waiting", "0"),
+        Map.entry("drover.batch.threads", "24"),
+        Map.entry("drover.deploy.programs", "echo"));
   }
 
   private static Path newFolder(Path folder) {

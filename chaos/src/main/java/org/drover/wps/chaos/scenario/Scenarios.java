@@ -15,6 +15,7 @@ public final class Scenarios {
         new FullQueue(),
         new SyncPoolFull(),
         new Roles(),
+        new Deployment(),
         new ShortBesideLong(),
         new Retention(),
         new DiskFull(),

@@ -53,6 +53,7 @@ abstract class ContainerContract extends BackendContract {
             task.control(),
             "short",
             Optional.of("none/such:1"),
+            Optional.empty(),
             false);
     assertThatThrownBy(() -> newBackend().submit(List.of(other)))
         .isInstanceOf(RefusedException.class)

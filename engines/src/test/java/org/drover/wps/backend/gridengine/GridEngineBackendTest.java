@@ -78,6 +78,11 @@ class GridEngineBackendTest extends SchedulerContract {
   }
 
   @Override
+  protected String asksFor(Duration time) {
+    return "h_rt=" + time.toSeconds();
+  }
+
+  @Override
   protected String queueSetting() {
     return "drover.gridengine.short";
   }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.drover.wps.backend.Backend;
 import org.drover.wps.backend.BackendContract;
@@ -62,8 +64,38 @@ public abstract class SchedulerContract extends BackendContract {
   /** What a refusal for a queue called {@code nowhere} must name. */
   protected abstract String refusal();
 
+  /** How a time to run is asked for. */
+  protected abstract String asksFor(Duration time);
+
   /** Holds against the engine's own list that a task was submitted once, where it has one. */
   protected void checkSubmittedOnce(Task task) throws IOException {}
+
+  @Test
+  void theTimeATaskIsExpectedToTakeIsAskedFor() throws Exception {
+    List<String> asked = new ArrayList<>();
+    Backend backend =
+        newBackend(
+            arguments -> {
+              if (arguments.get(0).equals(submits())) {
+                asked.addAll(arguments);
+              }
+              return commands().run(arguments);
+            });
+    Task task = task("true");
+    Task expected =
+        new Task(
+            task.name(),
+            task.program(),
+            task.control(),
+            task.queue(),
+            task.image(),
+            Optional.of(Duration.ofMinutes(3)),
+            false);
+    backend.submit(List.of(expected));
+    await().atMost(LONG).until(() -> backend.look(expected).phase() == Phase.ENDED);
+    assertThat(backend.look(expected).ending()).contains(new Ending(Reason.EXITED, 0));
+    assertThat(asked).contains(asksFor(Duration.ofMinutes(3)));
+  }
 
   @Test
   void aSubmissionWhoseAnswerWasLostIsNotDoubled() throws Exception {

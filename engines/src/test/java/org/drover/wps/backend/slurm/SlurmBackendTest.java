@@ -79,6 +79,11 @@ class SlurmBackendTest extends SchedulerContract {
   }
 
   @Override
+  protected String asksFor(Duration time) {
+    return "--time=" + time.toMinutes();
+  }
+
+  @Override
   protected void checkSubmittedOnce(Task task) throws IOException {
     assertThat(run("squeue", "--noheader", "--states=all", "--Format=Name:100").lines())
         .filteredOn(it -> it.contains(task.name().array()))

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.drover.wps.process.ConformanceProcess;
 import org.drover.wps.process.Deterministic;
@@ -19,6 +20,8 @@ import org.drover.wps.process.ProcessInfo;
 
 /** Reads the description of a process from its class: {@link ProcessInfo} and its two records. */
 public final class AnnotatedProcess {
+
+  private static final long MEGABYTE = 1_000_000;
 
   private AnnotatedProcess() {}
 
@@ -52,7 +55,10 @@ public final class AnnotatedProcess {
     builder.limits(
         new Limits(
             optional(process, "runLimit", info.runLimit()),
-            optional(process, "waitLimit", info.waitLimit())));
+            optional(process, "waitLimit", info.waitLimit()),
+            info.memoryMegabytes() == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(info.memoryMegabytes() * MEGABYTE)));
     RecordReader records = RecordReader.of(process);
     records.inputs(inputType(process)).forEach(builder::input);
     records.outputs(outputType(process)).forEach(builder::output);

@@ -67,6 +67,7 @@ class AnnotatedProcessTest {
 
   @ProcessInfo(
       id = "all",
+      memoryMegabytes = 250,
       title = "All",
       version = "2",
       summary = "All there is",
@@ -102,6 +103,7 @@ class AnnotatedProcessTest {
     assertThat(ALL.version()).isEqualTo("2");
     assertThat(ALL.queue()).isEqualTo("long");
     assertThat(ALL.keep()).contains(Duration.ofDays(1));
+    assertThat(ALL.limits().memory()).hasValue(250_000_000);
     assertThat(ALL.jobControl())
         .containsExactlyInAnyOrder(JobControl.ASYNC_EXECUTE, JobControl.DISMISS);
     assertThat(ALL.texts())

@@ -1,7 +1,6 @@
 package org.drover.wps.backend.gridengine;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,10 +125,7 @@ final class GridEngine implements Scheduler {
 
   private static String resources(Submission array, int slots) {
     List<String> all = new ArrayList<>();
-    if (array.limits().isTimed()) {
-      Duration time = array.limits().time();
-      all.add("h_rt=" + Math.max(1, time.plusMillis(999).toSeconds()));
-    }
+    array.time().ifPresent(it -> all.add("h_rt=" + Math.max(1, it.plusMillis(999).toSeconds())));
     long memory = array.limits().memoryBytes() / slots;
     GridEngineSettings.MEMORY.get().forEach(it -> all.add(it + "=" + memory));
     return String.join(",", all);

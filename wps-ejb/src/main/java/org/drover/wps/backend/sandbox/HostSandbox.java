@@ -156,6 +156,7 @@ public class HostSandbox implements Backend {
               Files.createDirectory(folder.resolve("control")),
               "",
               Optional.empty(),
+              Optional.empty(),
               true);
       start(bubblewrap, task);
       try {

@@ -2,7 +2,9 @@ package org.drover.wps.backend.scheduler;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.drover.wps.backend.ResourceLimits;
 import org.drover.wps.backend.Task;
 
@@ -30,6 +32,11 @@ public record Submission(List<Task> tasks) {
   /** The same for all. */
   public ResourceLimits limits() {
     return tasks.get(0).program().limits();
+  }
+
+  /** The time to ask for, the same for all; empty to ask for none. */
+  public Optional<Duration> time() {
+    return tasks.get(0).time();
   }
 
   /** Writes the script of the array; see {@link Scripts#array}. */

@@ -1,6 +1,7 @@
 package org.drover.wps.backend.slurm;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,9 +119,7 @@ final class Slurm implements Scheduler {
                 "--chdir=/",
                 "--output=/dev/null",
                 "--error=/dev/null"));
-    if (array.limits().isTimed()) {
-      all.add("--time=" + minutes(array));
-    }
+    array.time().ifPresent(it -> all.add("--time=" + minutes(it)));
     Optional<JobUser> user = TaskUser.find();
     user.ifPresent(it -> all.addAll(List.of("--uid=" + it.uid(), "--gid=" + it.gid())));
     all.addAll(SlurmSettings.options());
@@ -129,8 +128,8 @@ final class Slurm implements Scheduler {
   }
 
   /** Slurm counts whole minutes. */
-  private static long minutes(Submission array) {
-    return Math.max(1, array.limits().time().plusSeconds(59).toMinutes());
+  private static long minutes(Duration time) {
+    return Math.max(1, time.plusSeconds(59).toMinutes());
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.drover.wps.config.Node;
 import org.drover.wps.config.Setting;
 import org.drover.wps.execution.backend.BatchEngine;
 import org.drover.wps.execution.outside.TaskKeeper;
+import org.drover.wps.execution.outside.WorkerFiles;
 import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;
 import org.drover.wps.outbox.Sender;
@@ -70,6 +71,7 @@ public class Engine {
   @Inject private Orphans orphans;
   @Inject private Sender sender;
   @Inject private TaskKeeper tasks;
+  @Inject private WorkerFiles workers;
   @Inject private JobFolders folders;
   @Inject private ServerState server;
   @Inject private Presence presence;
@@ -102,6 +104,7 @@ public class Engine {
     every(1000, "care for tasks of other engines", this::keepTasks);
     every(1000, "removal of work of ended jobs", this::sweepWork);
     every(ORPHANS.toMillis(), "search for orphaned files", orphans::sweep);
+    every(ORPHANS.toMillis(), "search for unused files of workers", workers::sweep);
   }
 
   /** A suspended server refuses to run timers, and logs that each time. */

@@ -23,6 +23,6 @@ public final class TimeLimits {
 
   /** The limits of a job that is accepted now. */
   public static Limits of(Limits process) {
-    return new Limits(process.running().or(RUN::get), process.waiting().or(WAIT::get));
+    return Limits.ofTime(process.running().or(RUN::get), process.waiting().or(WAIT::get));
   }
 }

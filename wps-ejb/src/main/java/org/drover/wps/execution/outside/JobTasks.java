@@ -1,6 +1,7 @@
 package org.drover.wps.execution.outside;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,12 @@ import org.drover.wps.job.JobFolders;
 
 /** The tasks of a job, as one of its attempts writes them down. */
 final class JobTasks implements TaskLedger {
+
+  /** Machines differ, and so do inputs that look the same. */
+  private static final int MARGIN = 4;
+
+  /** For what takes its time whatever the work: starting, fetching, waiting for a disk. */
+  private static final Duration GRACE = Duration.ofMinutes(10);
 
   private final Job job;
   private final TaskStore store;
@@ -43,6 +50,13 @@ final class JobTasks implements TaskLedger {
   }
 
   @Override
+  public Optional<Duration> expected() {
+    return job.terms()
+        .estimate()
+        .map(it -> Duration.ofMillis((long) (it.seconds() * 1000 * MARGIN)).plus(GRACE));
+  }
+
+  @Override
   public boolean endsWithServer() {
     return false;
   }
@@ -55,13 +69,14 @@ final class JobTasks implements TaskLedger {
   @Override
   public List<Entry> begin(List<Integer> parts, String backend) {
     Attempt attempt = new Attempt(job.id(), job.epoch());
-    return store.begin(attempt, parts, backend, ThisMachine.NAME).stream()
+    return store.begin(attempt, parts, backend, Submitter.OF_JOBS.toString()).stream()
         .map(JobTasks::entry)
         .toList();
   }
 
   private static Entry entry(TaskRow row) {
-    return new Entry(row.part(), row.run(), row.backend(), ThisMachine.submitted(row), row.over());
+    return new Entry(
+        row.part(), row.run(), row.backend(), Submitter.of(row).isOnThisMachine(), row.over());
   }
 
   @Override

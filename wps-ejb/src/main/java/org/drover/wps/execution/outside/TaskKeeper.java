@@ -39,7 +39,12 @@ public class TaskKeeper {
     return new JobTasks(job, store, this, folders);
   }
 
-  /** Looks after the tasks of all jobs, once. */
+  /** What a run without a job writes down of its tasks. */
+  public TaskLedger ledger() {
+    return new RunTasks(store, folders);
+  }
+
+  /** Looks after the tasks of all jobs, and of runs cut off with their server, once. */
   public void settleAll() {
     store.list(Optional.empty()).forEach(this::settle);
   }
@@ -50,6 +55,10 @@ public class TaskKeeper {
   }
 
   private void settle(Standing each) {
+    Submitter submitter = Submitter.of(each.task());
+    if (submitter.isOfRun() && !submitter.isEarlierRun()) {
+      return; // its run sees to it, or will when its node is there again
+    }
     try {
       Optional<Backend> backend = backends.find(each.task().backend());
       if (backend.isPresent() && canReach(backend.get(), each.task())) {
@@ -63,11 +72,11 @@ public class TaskKeeper {
   }
 
   private static boolean canReach(Backend backend, TaskRow task) {
-    return backend.isShared() || ThisMachine.submitted(task);
+    return backend.isShared() || Submitter.of(task).isOnThisMachine();
   }
 
   private static boolean isGone(Standing each) {
-    return ThisMachine.hasForgotten(each.task())
+    return Submitter.of(each.task()).hasForgotten()
         && each.status().filter(JobStatus::isFinal).isPresent();
   }
 

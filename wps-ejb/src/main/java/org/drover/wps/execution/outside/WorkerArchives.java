@@ -35,7 +35,7 @@ public class WorkerArchives {
 
   private static final long LIMIT_MINUTES = 2;
 
-  private final Path folder;
+  private final WorkerFiles files;
   private final Set<Path> tried = ConcurrentHashMap.newKeySet();
 
   @Resource(lookup = "java:jboss/ee/concurrency/scheduler/wps-timer")
@@ -43,16 +43,12 @@ public class WorkerArchives {
 
   /** For the container's proxy. */
   protected WorkerArchives() {
-    this(Path.of(""));
+    this(null);
   }
 
   @Inject
-  WorkerArchives(JobFolders folders) {
-    this(folders.workers());
-  }
-
-  WorkerArchives(Path folder) {
-    this.folder = folder;
+  WorkerArchives(WorkerFiles files) {
+    this.files = files;
   }
 
   /**
@@ -62,9 +58,9 @@ public class WorkerArchives {
    * @param jars the class path, by the names it has in the folder of a worker
    * @param java the command and its options, as workers have them
    */
-  Optional<Path> find(Class<?> type, Map<String, Path> jars, List<String> java) {
-    Path archive = folder.resolve(name(jars.keySet(), java) + ".jsa");
-    if (Files.exists(archive)) {
+  Optional<Path> find(Class<?> type, Map<String, Path> jars, List<String> java) throws IOException {
+    Path archive = files.folder().resolve(name(jars.keySet(), java) + ".jsa");
+    if (files.use(archive)) {
       return Optional.of(archive);
     }
     if (tried.add(archive)) {
@@ -84,7 +80,7 @@ public class WorkerArchives {
   }
 
   private void make(Class<?> type, Map<String, Path> jars, List<String> java, Path archive) {
-    Path place = folder.resolve(UUID.randomUUID() + ".making");
+    Path place = files.folder().resolve(UUID.randomUUID() + ".making");
     try {
       for (Map.Entry<String, Path> jar : jars.entrySet()) {
         Path link = place.resolve(jar.getKey());

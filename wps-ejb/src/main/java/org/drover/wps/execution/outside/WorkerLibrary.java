@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
-import org.drover.wps.job.JobFolders;
 import org.drover.wps.worker.Worker;
 
 /**
@@ -38,20 +37,16 @@ public class WorkerLibrary {
           JavaTimeModule.class);
 
   private final Map<ClassLoader, List<Path>> jars = new WeakHashMap<>();
-  private final Path folder;
+  private final WorkerFiles files;
 
   /** For the container's proxy. */
   protected WorkerLibrary() {
-    this(Path.of(""));
+    this(null);
   }
 
   @Inject
-  WorkerLibrary(JobFolders folders) {
-    this(folders.workers());
-  }
-
-  WorkerLibrary(Path folder) {
-    this.folder = folder;
+  WorkerLibrary(WorkerFiles files) {
+    this.files = files;
   }
 
   /** The class path for a worker that runs a process of a class. */
@@ -68,11 +63,20 @@ public class WorkerLibrary {
 
   private synchronized List<Path> jars(ClassLoader loader) throws IOException {
     List<Path> known = jars.get(loader);
-    if (known == null || !known.stream().allMatch(Files::exists)) {
-      known = LoaderJar.isModule(loader) ? List.of(LoaderJar.write(loader, folder)) : ownPath();
+    if (known == null || !areThere(known)) {
+      known =
+          LoaderJar.isModule(loader) ? List.of(LoaderJar.write(loader, files.folder())) : ownPath();
       jars.put(loader, known);
     }
     return known;
+  }
+
+  private boolean areThere(List<Path> known) throws IOException {
+    boolean all = true;
+    for (Path each : known) {
+      all &= files.use(each);
+    }
+    return all;
   }
 
   /** Outside a server of modules: the class path of this very JVM. */

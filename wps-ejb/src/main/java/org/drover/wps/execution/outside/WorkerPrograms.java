@@ -88,7 +88,8 @@ public class WorkerPrograms {
     Map<String, Path> readable = new LinkedHashMap<>(given(folder, giver));
     Map<String, Path> jars = jars(type);
     readable.putAll(jars);
-    List<String> java = java();
+    long memory = limits.memory().orElse(MEMORY.get() * MEGABYTE);
+    List<String> java = java(memory);
     List<String> command = new ArrayList<>(java);
     archives
         .find(type, jars, java)
@@ -99,7 +100,13 @@ public class WorkerPrograms {
             });
     command.addAll(List.of("-cp", String.join(":", jars.keySet()), Worker.class.getName()));
     return new ProgramRun(
-        command, folder.work(), readable, folder.logs(), FRUGAL_ALLOCATOR, false, limits(limits));
+        command,
+        folder.work(),
+        readable,
+        folder.logs(),
+        FRUGAL_ALLOCATOR,
+        false,
+        bounds(limits, memory));
   }
 
   private Map<String, Path> jars(Class<?> type) throws IOException {
@@ -111,8 +118,8 @@ public class WorkerPrograms {
   }
 
   /** An archive of classes that does not fit is left out without a word. */
-  private static List<String> java() {
-    long heap = (long) (MEMORY.get() * MEGABYTE * HEAP);
+  private static List<String> java(long memory) {
+    long heap = (long) (memory * HEAP);
     return List.of(
         JAVA.get(),
         "-XX:+UseSerialGC",
@@ -147,10 +154,10 @@ public class WorkerPrograms {
     return files;
   }
 
-  private static ResourceLimits limits(Limits limits) {
+  private static ResourceLimits bounds(Limits limits, long memory) {
     long files = FILES.get() * MEGABYTE;
     return new ResourceLimits(
-        MEMORY.get() * MEGABYTE,
+        memory,
         THREADS,
         CPUS.get(),
         ResourceLimits.ENDLESS,

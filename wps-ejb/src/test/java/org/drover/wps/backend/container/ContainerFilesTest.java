@@ -54,6 +54,13 @@ class ContainerFilesTest {
             false,
             ResourceLimits.USUAL);
     Path control = Files.createDirectory(folder.resolve("control"));
-    return new Task(new TaskName("test", 0, 1), run, control, "short", Optional.empty(), false);
+    return new Task(
+        new TaskName("test", 0, 1),
+        run,
+        control,
+        "short",
+        Optional.empty(),
+        Optional.empty(),
+        false);
   }
 }

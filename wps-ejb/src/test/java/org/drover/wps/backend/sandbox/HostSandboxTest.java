@@ -74,6 +74,7 @@ class HostSandboxTest {
             Files.createDirectories(folder.resolve("control")),
             "short",
             Optional.empty(),
+            Optional.empty(),
             true);
     sandbox.submit(List.of(task));
     TaskWatch watch = new TaskWatch(sandbox, task);
@@ -267,6 +268,7 @@ class HostSandboxTest {
             run,
             Files.createDirectory(root.resolve("control")),
             "short",
+            Optional.empty(),
             Optional.empty(),
             endsWithServer);
     sandbox.submit(List.of(task));

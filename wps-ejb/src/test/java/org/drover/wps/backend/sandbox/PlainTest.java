@@ -63,6 +63,7 @@ class PlainTest {
                 Files.createTempDirectory(folder, "control"),
                 "short",
                 Optional.empty(),
+                Optional.empty(),
                 false));
     Cgroups cgroups = Cgroups.detect(List.of(), "", "1-1");
     Cgroup group = cgroups.create("none", LIMITS);

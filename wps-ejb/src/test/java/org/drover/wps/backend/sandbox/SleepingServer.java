@@ -44,6 +44,7 @@ final class SleepingServer {
         Files.createDirectories(folder.resolve("control")),
         "short",
         Optional.empty(),
+        Optional.empty(),
         endsWithServer);
   }
 }

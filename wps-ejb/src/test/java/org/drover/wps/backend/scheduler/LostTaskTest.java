@@ -44,7 +44,15 @@ class LostTaskTest {
             false,
             ResourceLimits.USUAL);
     Path control = Files.createDirectory(folder.resolve("control"));
-    task = new Task(new TaskName("j", 0, 1), program, control, "short", Optional.empty(), false);
+    task =
+        new Task(
+            new TaskName("j", 0, 1),
+            program,
+            control,
+            "short",
+            Optional.empty(),
+            Optional.empty(),
+            false);
     newBackend().submit(List.of(task));
   }
 

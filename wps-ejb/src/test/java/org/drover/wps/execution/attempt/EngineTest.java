@@ -16,6 +16,7 @@ import org.drover.wps.database.Stores;
 import org.drover.wps.database.TestDatabase;
 import org.drover.wps.database.Wiring;
 import org.drover.wps.execution.outside.TaskKeeper;
+import org.drover.wps.execution.outside.WorkerFiles;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
@@ -78,6 +79,7 @@ final class EngineTest {
             Wiring.wire(new Retention(), stores.jobs, files, attempts.folders),
             Wiring.wire(new Orphans(), stores.jobs, stores.outputs, attempts.folders),
             Wiring.wire(new TaskKeeper(), stores.tasks, attempts.folders, new Backends(List.of())),
+            new WorkerFiles(attempts.folders),
             Wiring.wire(
                 new Sender(),
                 stores.outbox,

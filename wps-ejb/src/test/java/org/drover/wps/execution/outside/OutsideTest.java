@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,13 +48,14 @@ class OutsideTest {
   void prepare() throws Exception {
     sandbox.prepare();
     execution = new ScratchExecution(Files.createDirectory(folder.resolve("scratch")));
+    WorkerFiles files = new WorkerFiles(folder.resolve("workers"), Clock.systemUTC());
     outside =
         Wiring.wire(
             new Outside(),
             new Backends(List.of(sandbox)),
             new WorkerPrograms(
-                new WorkerLibrary(folder.resolve("workers")),
-                new WorkerArchives(folder.resolve("workers")) {
+                new WorkerLibrary(files),
+                new WorkerArchives(files) {
                   @Override
                   Executor executor() {
                     return Runnable::run;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,11 +34,13 @@ class WorkerArchivesTest {
 
   @BeforeEach
   void packTheClassPath() throws IOException {
-    for (Path each : new WorkerLibrary(folder).classPath(Mirror.class)) {
+    for (Path each :
+        new WorkerLibrary(new WorkerFiles(folder, Clock.systemUTC())).classPath(Mirror.class)) {
       jars.put("lib/" + jars.size() + ".jar", Files.isDirectory(each) ? pack(each) : each);
     }
     archives =
-        new WorkerArchives(Files.createDirectory(folder.resolve("workers"))) {
+        new WorkerArchives(
+            new WorkerFiles(Files.createDirectory(folder.resolve("workers")), Clock.systemUTC())) {
           @Override
           Executor executor() {
             return Runnable::run;
@@ -96,7 +99,7 @@ class WorkerArchivesTest {
   }
 
   @Test
-  void aProcessThatCannotBeLoadedIsTriedOnce() {
+  void aProcessThatCannotBeLoadedIsTriedOnce() throws IOException {
     Map<String, Path> none = Map.of("lib/0.jar", folder.resolve("none.jar"));
     assertThat(archives.find(Mirror.class, none, JAVA)).isEmpty();
     assertThat(archives.find(Mirror.class, none, JAVA)).isEmpty();

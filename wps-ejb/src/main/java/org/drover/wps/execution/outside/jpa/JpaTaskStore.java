@@ -49,7 +49,9 @@ public class JpaTaskStore implements TaskStore {
     return parts.stream().map(part -> begin(attempt.job(), part, backend, server)).toList();
   }
 
-  private TaskRow begin(JobId job, int part, String backend, String server) {
+  @Override
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public TaskRow begin(JobId job, int part, String backend, String server) {
     int run = findLast(job, part).map(TaskRow::run).orElse(0) + 1;
     entities
         .createNativeQuery(
