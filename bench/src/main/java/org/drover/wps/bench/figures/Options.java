@@ -20,13 +20,15 @@ public record Options(
         --db h2|postgresql       which database (default: h2)
         --port-offset N          add N to every port (default: 500)
         --only NAME[,NAME]       some of: documents, sync, async, status, memory, buffer; or outside,
-                                 which starts real engines (needs root) and is not measured unless named
+                                 which starts real engines (needs root) and is not measured unless named;
+                                 podman is the last of these engines alone
         --java OPTIONS           memory of the server's JVM (default: -Xms512m -Xmx512m)
       """;
 
   private static final String OUTSIDE = "outside";
+  private static final String PODMAN = "podman";
   private static final Set<String> FIGURES =
-      Set.of("documents", "sync", "async", "status", "memory", "buffer", OUTSIDE);
+      Set.of("documents", "sync", "async", "status", "memory", "buffer", OUTSIDE, PODMAN);
 
   public static Options parse(Path root, String... arguments) {
     boolean quick = false;
@@ -81,6 +83,11 @@ public record Options(
 
   /** Whether to measure work outside the server: alone, with servers and engines of its own. */
   public boolean wantsOutside() {
+    return wantsAllEngines() || only.contains(PODMAN);
+  }
+
+  /** Whether to measure every engine, and not Podman alone. */
+  public boolean wantsAllEngines() {
     return only.contains(OUTSIDE);
   }
 }
