@@ -46,7 +46,7 @@ final class Deployment implements Scenario {
   }
 
   private static OgcApiClient deployer(DroverServer node) {
-    node.addUsers(PASSWORD, "deploy", "dora");
+    node.addUsers(PASSWORD, "deploy,use", "dora");
     return new OgcApiClient(node.base()).as("dora", PASSWORD);
   }
 
