@@ -69,7 +69,7 @@ final class JobTasks implements TaskLedger {
   @Override
   public List<Entry> begin(List<Integer> parts, String backend) {
     Attempt attempt = new Attempt(job.id(), job.epoch());
-    return store.begin(attempt, parts, backend, Submitter.OF_JOBS.toString()).stream()
+    return store.begin(attempt, parts, backend, Submitter.THIS.toString()).stream()
         .map(JobTasks::entry)
         .toList();
   }

@@ -12,27 +12,15 @@ import org.drover.wps.execution.outside.TaskStore.TaskRow;
  *
  * @param machine since its last start, and within one space of process numbers, as containers have
  *     their own
- * @param run of the node, for a task nobody goes on with after it; empty for one of a job
  */
-record Submitter(String node, String machine, String run) {
+record Submitter(String node, String machine) {
 
-  private static final String MACHINE = thisMachine();
-
-  /** Of tasks of jobs, which any server on this machine may go on with. */
-  static final Submitter OF_JOBS = new Submitter(Node.NAME.get(), MACHINE, "");
-
-  /** Of tasks of runs that end with this server. */
-  static final Submitter OF_RUNS =
-      new Submitter(Node.NAME.get(), MACHINE, UUID.randomUUID().toString());
+  /** This server. */
+  static final Submitter THIS = new Submitter(Node.NAME.get(), thisMachine());
 
   static Submitter of(TaskRow task) {
-    String text = task.server();
-    int run = text.indexOf('#') < 0 ? text.length() : text.indexOf('#');
-    int machine = text.lastIndexOf('/', run);
-    return new Submitter(
-        text.substring(0, Math.max(0, machine)),
-        text.substring(machine + 1, run),
-        run == text.length() ? "" : text.substring(run + 1));
+    int end = Math.max(0, task.server().lastIndexOf('/'));
+    return new Submitter(task.server().substring(0, end), task.server().substring(end + 1));
   }
 
   private static String thisMachine() {
@@ -45,28 +33,19 @@ record Submitter(String node, String machine, String run) {
     }
   }
 
+  /** Whether its task may run on this machine still; any server here can go on with it. */
   boolean isOnThisMachine() {
-    return machine.equals(MACHINE);
+    return machine.equals(THIS.machine);
   }
 
   /** Whether it was this node before its machine was started. */
   boolean hasForgotten() {
-    return node.equals(OF_JOBS.node) && !isOnThisMachine();
-  }
-
-  /** Whether its task ends with its run of the node. */
-  boolean isOfRun() {
-    return !run.isEmpty();
-  }
-
-  /** Whether it was this node, in a run that is over. */
-  boolean isEarlierRun() {
-    return isOfRun() && node.equals(OF_RUNS.node) && !run.equals(OF_RUNS.run);
+    return node.equals(THIS.node) && !isOnThisMachine();
   }
 
   /** As rows have it. */
   @Override
   public String toString() {
-    return node + "/" + machine + (isOfRun() ? "#" + run : "");
+    return node + "/" + machine;
   }
 }

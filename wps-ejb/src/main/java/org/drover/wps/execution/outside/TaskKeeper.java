@@ -39,12 +39,7 @@ public class TaskKeeper {
     return new JobTasks(job, store, this, folders);
   }
 
-  /** What a run without a job writes down of its tasks. */
-  public TaskLedger ledger() {
-    return new RunTasks(store, folders);
-  }
-
-  /** Looks after the tasks of all jobs, and of runs cut off with their server, once. */
+  /** Looks after the tasks of all jobs, once. */
   public void settleAll() {
     store.list(Optional.empty()).forEach(this::settle);
   }
@@ -55,10 +50,6 @@ public class TaskKeeper {
   }
 
   private void settle(Standing each) {
-    Submitter submitter = Submitter.of(each.task());
-    if (submitter.isOfRun() && !submitter.isEarlierRun()) {
-      return; // its run sees to it, or will when its node is there again
-    }
     try {
       Optional<Backend> backend = backends.find(each.task().backend());
       if (backend.isPresent() && canReach(backend.get(), each.task())) {

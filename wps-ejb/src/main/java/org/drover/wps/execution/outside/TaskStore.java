@@ -21,13 +21,6 @@ public interface TaskStore {
    */
   List<TaskRow> begin(Attempt attempt, List<Integer> parts, String backend, String server);
 
-  /**
-   * Gives a part of a run without a job a new run.
-   *
-   * @param server the submitting node, its machine and its run
-   */
-  TaskRow begin(JobId run, int part, String backend, String server);
-
   /** Notes that a task has ended without success, or is no longer wanted, and is removed. */
   void over(TaskRow task);
 

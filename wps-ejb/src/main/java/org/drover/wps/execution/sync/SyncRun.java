@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.drover.wps.backend.Backend;
-import org.drover.wps.backend.LedgeredExecution;
 import org.drover.wps.backend.TaskExecution;
 import org.drover.wps.data.Output;
 import org.drover.wps.execution.outside.Outside;
-import org.drover.wps.execution.outside.TaskKeeper;
 import org.drover.wps.execution.request.ExecuteRequest;
 import org.drover.wps.execution.request.Inputs;
 import org.drover.wps.execution.request.Outputs;
@@ -31,7 +29,6 @@ public class SyncRun {
 
   @Inject private Inputs inputs;
   @Inject private Outside outside;
-  @Inject private TaskKeeper tasks;
 
   /**
    * Runs.
@@ -52,20 +49,18 @@ public class SyncRun {
         run(
             offering,
             values,
-            new LedgeredExecution(
-                new WantedFormats(execution, offering.description(), request.outputs()),
-                tasks.ledger()),
+            new WantedFormats(execution, offering.description(), request.outputs()),
             folder);
     execution.checkStopped();
     return Outputs.encode(offering.description(), request, made, folder);
   }
 
   private Map<String, Object> run(
-      Offering offering, Map<String, List<Object>> values, TaskExecution execution, Path folder)
+      Offering offering, Map<String, List<Object>> values, Execution execution, Path folder)
       throws Exception {
     Optional<Backend> backend = outside.find(offering, offering.description().queue());
     if (backend.isPresent()) {
-      return outside.run(backend.get(), offering, values, execution);
+      return outside.run(backend.get(), offering, values, TaskExecution.of(execution));
     }
     return offering instanceof Offering.Direct direct
         ? direct.body().run(values, execution)

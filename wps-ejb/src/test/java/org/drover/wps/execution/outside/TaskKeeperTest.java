@@ -20,7 +20,6 @@ import org.drover.wps.database.Wiring;
 import org.drover.wps.execution.outside.TaskStore.Standing;
 import org.drover.wps.job.Attempt;
 import org.drover.wps.job.JobFolders;
-import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobMove;
 import org.drover.wps.job.JobStatus;
 import org.drover.wps.job.StaleAttemptException;
@@ -179,7 +178,7 @@ class TaskKeeperTest {
   void aTaskOfAnotherNodeOnThisMachineIsGoneOnWith() {
     engine.shared(false);
     Attempt attempt = stores.start();
-    stores.tasks.begin(attempt, List.of(0), ENGINE, "other/" + Submitter.OF_JOBS.machine());
+    stores.tasks.begin(attempt, List.of(0), ENGINE, "other/" + Submitter.THIS.machine());
     assertThat(ledger(attempt).find(0)).contains(new TaskLedger.Entry(0, 1, ENGINE, true, false));
     move(attempt, JobStatus.DISMISSED);
     keeper.settleAll();
@@ -188,32 +187,10 @@ class TaskKeeperTest {
   }
 
   @Test
-  void aTaskOfARunEndsWithItOrAfterItsServer() throws Exception {
-    TaskLedger run = keeper.ledger();
-    run.begin(List.of(0), ENGINE);
-    keeper.settleAll();
-    assertThat(engine.told()).isEmpty();
-    Task task = Task.toManage(new TaskName(run.job(), 0, 1), run.folder(0, 1));
-    run.settle(engine, List.of(task));
-    assertThat(engine.told()).containsExactly("cancel " + task.name(), "forget " + task.name());
-    assertThat(ledgerEntries()).isEmpty();
-
-    JobId cutOff = JobId.create();
-    String machine = "/" + Submitter.OF_RUNS.machine() + "#earlier";
-    stores.tasks.begin(cutOff, 0, ENGINE, "other" + machine);
-    keeper.settleAll();
-    assertThat(ledgerEntries()).hasSize(1);
-    stores.tasks.begin(cutOff, 1, ENGINE, Submitter.OF_RUNS.node() + machine);
-    keeper.settleAll();
-    assertThat(engine.told()).hasSize(4).contains("cancel " + new TaskName(cutOff + "", 1, 1));
-    assertThat(ledgerEntries()).hasSize(1);
-  }
-
-  @Test
   void aTaskFromBeforeTheMachineWasStartedIsForgotten() {
     engine.shared(false);
     Attempt attempt = stores.start();
-    String before = Submitter.OF_JOBS.node() + "/earlier";
+    String before = Submitter.THIS.node() + "/earlier";
     stores.tasks.begin(attempt, List.of(0), ENGINE, before);
     assertThat(ledger(attempt).find(0)).map(TaskLedger.Entry::here).contains(false);
     move(attempt, JobStatus.DISMISSED);

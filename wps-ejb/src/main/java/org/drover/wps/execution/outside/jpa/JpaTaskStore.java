@@ -49,9 +49,7 @@ public class JpaTaskStore implements TaskStore {
     return parts.stream().map(part -> begin(attempt.job(), part, backend, server)).toList();
   }
 
-  @Override
-  @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public TaskRow begin(JobId job, int part, String backend, String server) {
+  private TaskRow begin(JobId job, int part, String backend, String server) {
     int run = findLast(job, part).map(TaskRow::run).orElse(0) + 1;
     entities
         .createNativeQuery(
