@@ -70,7 +70,7 @@ public class HostSandbox implements Backend {
     }
   }
 
-  /** Finds out what there is, and ends what an earlier server has left running. */
+  /** Finds out what there is, and ends what was to end with an earlier server. */
   @PostConstruct
   public void prepare() {
     try {
