@@ -38,6 +38,11 @@ public record ResourceLimits(
           2_000 * MEGABYTE,
           4_000 * MEGABYTE);
 
+  /** The same, with another time from beginning to end. */
+  public ResourceLimits within(Duration limit) {
+    return new ResourceLimits(memoryBytes, processes, cpus, cpuTime, limit, fileBytes, folderBytes);
+  }
+
   /** Whether there is a limit to the time from beginning to end. */
   public boolean isTimed() {
     return time.compareTo(ENDLESS) < 0;

@@ -13,16 +13,7 @@ import org.junit.jupiter.api.Test;
 class TaskTest {
 
   private static Task task(Duration limit, Optional<Duration> expected) {
-    ResourceLimits usual = ResourceLimits.USUAL;
-    ResourceLimits limits =
-        new ResourceLimits(
-            usual.memoryBytes(),
-            usual.processes(),
-            usual.cpus(),
-            usual.cpuTime(),
-            limit,
-            usual.fileBytes(),
-            usual.folderBytes());
+    ResourceLimits limits = ResourceLimits.USUAL.within(limit);
     Path folder = Path.of("folder");
     return new Task(
         new TaskName("job", 0, 1),

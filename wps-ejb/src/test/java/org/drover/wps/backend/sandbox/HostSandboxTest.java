@@ -100,17 +100,6 @@ class HostSandboxTest {
     return Files.readString(logs.resolve("stderr")).trim();
   }
 
-  private static ResourceLimits within(Duration time) {
-    return new ResourceLimits(
-        LIMITS.memoryBytes(),
-        LIMITS.processes(),
-        1,
-        LIMITS.cpuTime(),
-        time,
-        10_000_000,
-        20_000_000);
-  }
-
   @Test
   void aProgramWritesToItsWorkFolder() throws Exception {
     assertThat(run("echo said; echo complained >&2; echo written > result"))
@@ -205,7 +194,7 @@ class HostSandboxTest {
 
   @Test
   void anEndlessForkBombEndsWithItsTime() throws Exception {
-    assertThat(run(within(Duration.ofSeconds(1)), "b() { b | b & }; b; sleep 600").reason())
+    assertThat(run(LIMITS.within(Duration.ofSeconds(1)), "b() { b | b & }; b; sleep 600").reason())
         .isIn(Reason.OUT_OF_TIME, Reason.TOO_MANY_PROCESSES);
     nothingIsLeft();
   }
@@ -225,7 +214,7 @@ class HostSandboxTest {
   void timeIsLimitedForThoseWhoIgnoreSignalsAndHide() throws Exception {
     assertThat(
             run(
-                    within(Duration.ofSeconds(1)),
+                    LIMITS.within(Duration.ofSeconds(1)),
                     "trap '' TERM INT HUP; setsid sleep 987 & while :; do sleep 1; done")
                 .reason())
         .isEqualTo(Reason.OUT_OF_TIME);
