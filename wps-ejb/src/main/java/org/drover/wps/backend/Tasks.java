@@ -66,6 +66,7 @@ public final class Tasks {
    */
   public void run(Collection<? extends Piece> pieces) throws IOException {
     waiting.addAll(pieces);
+    saysWaiting("Is given to " + backend.name());
     try {
       adopt();
       while (!waiting.isEmpty() || !begun.isEmpty() || !under.isEmpty()) {
@@ -146,10 +147,10 @@ public final class Tasks {
   }
 
   private Task task(Piece piece, int run) throws IOException {
-    TaskFolder folder = new TaskFolder(ledger.folder(piece.part(), run));
+    TaskFolder folder = ledger.folder(piece.part(), run);
     List<TaskFolder> before =
         IntStream.iterate(run - 1, it -> it > 0, it -> it - 1)
-            .mapToObj(it -> new TaskFolder(ledger.folder(piece.part(), it)))
+            .mapToObj(it -> ledger.folder(piece.part(), it))
             .toList();
     return new Task(
         new TaskName(ledger.job(), piece.part(), run),

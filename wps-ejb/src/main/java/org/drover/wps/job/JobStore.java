@@ -48,10 +48,13 @@ public interface JobStore {
    * Puts the job back to its place in the queue, to be claimed after a while.
    *
    * @param why one sentence for the audit trail
+   * @param message what its status says meanwhile; may be empty
    */
-  boolean release(Attempt attempt, Duration wait, String why);
+  boolean release(Attempt attempt, Duration wait, String why, String message);
 
-  /** Puts the job back as {@link #release} does, or ends it badly after too many tries. */
+  /**
+   * Puts the job back as {@link #release} does and says why, or ends it badly after too many tries.
+   */
   boolean retry(Attempt attempt, Retry retry);
 
   /** Jobs whose time is over, the oldest first. */

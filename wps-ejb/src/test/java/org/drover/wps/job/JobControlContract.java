@@ -51,7 +51,7 @@ public abstract class JobControlContract {
     assertThat(paused.expires()).isEmpty();
     assertThat(stores.jobs.succeed(attempt)).isFalse();
     assertThat(stores.jobs.fail(attempt, NO)).isFalse();
-    assertThat(stores.jobs.release(attempt, Duration.ZERO, "")).isFalse();
+    assertThat(stores.jobs.release(attempt, Duration.ZERO, "", "")).isFalse();
     assertThat(stores.jobs.progress(attempt, 50, "x")).isFalse();
     assertThat(stores.leases.renew(List.of(attempt), Stores.LEASE).lost()).containsExactly(attempt);
     assertThat(stores.get(attempt.job())).isEqualTo(paused);
@@ -163,7 +163,7 @@ public abstract class JobControlContract {
     stores.database.execute("UPDATE drover.job SET run_limit = 100");
     assertThat(control.standing(List.of(first))).containsEntry(first, Standing.HELD);
     longAgo("since", 60);
-    stores.jobs.release(first, Duration.ZERO, "");
+    stores.jobs.release(first, Duration.ZERO, "", "");
     longAgo("since", 3_600); // what it waits does not count
 
     Attempt second = stores.claim();
@@ -200,7 +200,7 @@ public abstract class JobControlContract {
   @Test
   void onlyAJobThatNeverBeganFailsForWaitingTooLong() {
     Attempt begun = stores.start();
-    stores.jobs.release(begun, Duration.ZERO, "");
+    stores.jobs.release(begun, Duration.ZERO, "", "");
     JobId waits = stores.accept("short");
     stores.database.execute("UPDATE drover.job SET wait_limit = 60");
     JobId unlimited = stores.accept("short");
@@ -233,7 +233,7 @@ public abstract class JobControlContract {
     Attempt fourth = stores.claim();
     stores.jobs.retry(fourth, new Retry(Duration.ZERO, 3, NO));
     Attempt fifth = stores.claim();
-    stores.jobs.release(fifth, Duration.ZERO, "Asked to.");
+    stores.jobs.release(fifth, Duration.ZERO, "Asked to.", "");
     stores.jobs.fail(stores.claim(), NO);
     control.move(first.job(), DISMISS);
 

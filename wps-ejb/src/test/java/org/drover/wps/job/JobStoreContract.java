@@ -178,7 +178,7 @@ public abstract class JobStoreContract {
   @Test
   void anAttemptWhoseJobWaitsAgainChangesNothing() {
     Attempt stale = stores.start();
-    jobs.release(stale, Duration.ZERO, "");
+    jobs.release(stale, Duration.ZERO, "", "");
 
     assertNothingChanges(stale, stores.get(stale.job()));
   }
@@ -188,7 +188,7 @@ public abstract class JobStoreContract {
     assertThat(jobs.progress(attempt, 99, "x")).isFalse();
     assertThat(jobs.succeed(attempt)).isFalse();
     assertThat(jobs.fail(attempt, failure)).isFalse();
-    assertThat(jobs.release(attempt, Duration.ZERO, "")).isFalse();
+    assertThat(jobs.release(attempt, Duration.ZERO, "", "")).isFalse();
     assertThat(jobs.retry(attempt, new Retry(Duration.ZERO, 0, failure))).isFalse();
     assertThat(stores.get(attempt.job())).isEqualTo(before);
   }
@@ -197,11 +197,31 @@ public abstract class JobStoreContract {
   void aReleasedJobWaitsAtItsOldPlace() {
     Attempt attempt = stores.start();
     JobId later = stores.accept("short");
-    assertThat(jobs.release(attempt, Duration.ZERO, "")).isTrue();
+    assertThat(jobs.release(attempt, Duration.ZERO, "", "")).isTrue();
 
     assertThat(stores.get(attempt.job()).status()).isEqualTo(JobStatus.ACCEPTED);
     assertThat(stores.claim().job()).isEqualTo(attempt.job());
     assertThat(stores.claim().job()).isEqualTo(later);
+  }
+
+  @Test
+  void aJobThatWaitsAgainSaysWhy() {
+    Attempt attempt = stores.start();
+    jobs.progress(attempt, 10, "Working");
+    jobs.release(attempt, Duration.ZERO, "", "Waits for slurm");
+    assertThat(stores.get(attempt.job()).message()).isEqualTo("Waits for slurm");
+
+    Attempt second = stores.claim();
+    jobs.retry(
+        second,
+        new Retry(Duration.ZERO, 2, new JobFailure(Fault.UNAVAILABLE, Optional.empty(), "Gone.")));
+    assertThat(stores.get(attempt.job()).message()).isEqualTo("Is tried again: Gone.");
+
+    Attempt third = stores.claim();
+    jobs.progress(third, 20, "Working again");
+    stores.lapse(third.job());
+    stores.queues.takeBack("", 3);
+    assertThat(stores.get(attempt.job()).message()).isEmpty();
   }
 
   @Test

@@ -73,7 +73,7 @@ public abstract class PartStoreContract {
     Part begun = prepared.get(1).at(3, Optional.empty(), new PartFile(1, 5), false);
     parts.checkpoint(first, done);
     parts.checkpoint(first, begun);
-    stores.jobs.release(first, Duration.ZERO, "");
+    stores.jobs.release(first, Duration.ZERO, "", "");
     Attempt second = stores.claim();
 
     assertThat(parts.prepare(second, List.of(new NewPart("another plan", 1))))
@@ -87,7 +87,7 @@ public abstract class PartStoreContract {
   void aStaleAttemptStoresNoCheckpoint() {
     Attempt stale = stores.start();
     Part part = parts.prepare(stale, TWO).get(0);
-    stores.jobs.release(stale, Duration.ZERO, "");
+    stores.jobs.release(stale, Duration.ZERO, "", "");
     Attempt current = stores.claim();
     parts.prepare(current, TWO);
 
@@ -116,7 +116,7 @@ public abstract class PartStoreContract {
   @Test
   void aStaleAttemptStoresNoParts() {
     Attempt stale = stores.start();
-    stores.jobs.release(stale, Duration.ZERO, "");
+    stores.jobs.release(stale, Duration.ZERO, "", "");
     assertThatThrownBy(() -> parts.prepare(stale, TWO)).isInstanceOf(StaleAttemptException.class);
     assertThat(parts.listParts(stale.job())).isEmpty();
   }
@@ -138,7 +138,7 @@ public abstract class PartStoreContract {
   @Test
   void partsStayWithAJobThatGoesOnLater() {
     Attempt released = started();
-    stores.jobs.release(released, Duration.ZERO, "");
+    stores.jobs.release(released, Duration.ZERO, "", "");
     assertThat(parts.listParts(released.job())).hasSize(2);
   }
 

@@ -80,7 +80,7 @@ public abstract class QueueStoreContract {
   @Test
   void aJobThatMustWaitLetsOthersPass() {
     Attempt waits = stores.start();
-    stores.jobs.release(waits, Duration.ofMinutes(1), "");
+    stores.jobs.release(waits, Duration.ofMinutes(1), "", "");
     JobId passes = stores.accept("short");
     assertThat(stores.claim().job()).isEqualTo(passes);
     assertThat(queues.claim("short", "n1", Stores.LEASE)).isEmpty();

@@ -60,7 +60,7 @@ public final class RunningAttempt implements Execution {
     this.attempt = new Attempt(job.id(), job.epoch());
     this.job = job;
     this.percent = new AtomicInteger(job.percent());
-    this.told.set(new Progress(job.percent(), ""));
+    this.told.set(new Progress(job.percent(), job.message()));
     this.scratch = scratch;
   }
 
@@ -213,8 +213,13 @@ public final class RunningAttempt implements Execution {
   }
 
   /** How far the job is and what it does, unless that has been written down already. */
+  /** What was said last of what goes on. */
+  String message() {
+    return message.get();
+  }
+
   Optional<Progress> untold() {
-    return Optional.of(new Progress(percent(), message.get())).filter(it -> !it.equals(told.get()));
+    return Optional.of(new Progress(percent(), message())).filter(it -> !it.equals(told.get()));
   }
 
   /** Notes what has been written down. */

@@ -124,9 +124,9 @@ public class Slot {
 
   private void end(RunningAttempt attempt, Throwable failure) {
     if (attempt.isStopping() || (isGivenBack(attempt) && !Failures.isForeseen(failure))) {
-      jobs.release(attempt.attempt(), Duration.ZERO, attempt.backReason().orElse(""));
+      jobs.release(attempt.attempt(), Duration.ZERO, attempt.backReason().orElse(""), "");
     } else if (failure instanceof EngineAwayException) {
-      jobs.release(attempt.attempt(), ENGINE_AWAY, failure.getMessage());
+      jobs.release(attempt.attempt(), ENGINE_AWAY, failure.getMessage(), attempt.message());
     } else if (failure == null) {
       retry(attempt, new EngineFailureException("it ended without saying how"));
     } else if (Failures.mayPass(failure)) {

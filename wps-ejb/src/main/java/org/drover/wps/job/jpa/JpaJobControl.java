@@ -66,7 +66,7 @@ public class JpaJobControl implements JobControl {
     entities
         .createNativeQuery(
             "UPDATE drover.job SET status = :to, fault = NULL, fault_locator = NULL,"
-                + " fault_message = NULL, not_before = NULL,"
+                + " fault_message = NULL, not_before = NULL, message = '',"
                 + assignments(move.to(), found)
                 + " WHERE id = :id")
         .setParameter("to", move.to().name())

@@ -217,15 +217,16 @@ public class JpaJobStore implements JobStore {
 
   @Override
   @Transactional
-  public boolean release(Attempt attempt, Duration wait, String why) {
+  public boolean release(Attempt attempt, Duration wait, String why, String message) {
     Query update =
         held(
-                "UPDATE drover.job SET status = 'ACCEPTED',"
+                "UPDATE drover.job SET"
                     + " not_before = CURRENT_TIMESTAMP + CAST(:wait AS bigint) * INTERVAL '1' SECOND,"
-                    + JobSql.LEFT
+                    + JobSql.WAITS
                     + HELD,
                 attempt)
-            .setParameter("wait", wait.toSeconds());
+            .setParameter("wait", wait.toSeconds())
+            .setParameter("message", RowText.fit(message, MESSAGE_LENGTH));
     return leave(attempt, update, JobStatus.ACCEPTED, why);
   }
 
@@ -248,9 +249,10 @@ public class JpaJobStore implements JobStore {
   @Override
   @Transactional
   public boolean retry(Attempt attempt, Retry retry) {
+    String why = "Is tried again: " + retry.failure().message();
     Query update =
         held(
-                "UPDATE drover.job SET status = 'ACCEPTED',"
+                "UPDATE drover.job SET"
                     + (" not_before = CURRENT_TIMESTAMP + " + BACK_OFF + " * INTERVAL '1' SECOND,")
                     + (" retries = CASE WHEN mark < "
                         + JobSql.REACHED
@@ -258,13 +260,13 @@ public class JpaJobStore implements JobStore {
                     + (" crashes = CASE WHEN mark < "
                         + JobSql.REACHED
                         + " THEN 0 ELSE crashes END,")
-                    + (" mark = " + JobSql.REACHED + "," + JobSql.LEFT)
+                    + (" mark = " + JobSql.REACHED + "," + JobSql.WAITS)
                     + HELD
                     + (" AND (retries < :most OR mark < " + JobSql.REACHED + ")"),
                 attempt)
             .setParameter("wait", retry.pause().toSeconds())
-            .setParameter("most", retry.most());
-    String why = "Is tried again: " + retry.failure().message();
+            .setParameter("most", retry.most())
+            .setParameter("message", RowText.fit(why, MESSAGE_LENGTH));
     return leave(attempt, update, JobStatus.ACCEPTED, why) || fail(attempt, retry.failure());
   }
 

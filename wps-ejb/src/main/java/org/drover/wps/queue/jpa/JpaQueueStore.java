@@ -116,13 +116,14 @@ public class JpaQueueStore implements QueueStore {
   private void takeBack(UUID id, int maxCrashes) {
     entities
         .createNativeQuery(
-            "UPDATE drover.job SET status = 'ACCEPTED',"
+            "UPDATE drover.job SET"
                 + (" crashes = CASE WHEN mark < "
                     + JobSql.REACHED
                     + " THEN 1 ELSE crashes + 1 END,")
                 + (" retries = CASE WHEN mark < " + JobSql.REACHED + " THEN 0 ELSE retries END,")
-                + (" mark = " + JobSql.REACHED + "," + JobSql.LEFT)
+                + (" mark = " + JobSql.REACHED + "," + JobSql.WAITS)
                 + " WHERE id = :id")
+        .setParameter("message", "")
         .setParameter("id", id)
         .executeUpdate();
     if (!giveUp(id, maxCrashes)) {
@@ -170,8 +171,8 @@ public class JpaQueueStore implements QueueStore {
 
   private void giveBack(UUID id) {
     entities
-        .createNativeQuery(
-            "UPDATE drover.job SET status = 'ACCEPTED'," + JobSql.LEFT + " WHERE id = :id")
+        .createNativeQuery("UPDATE drover.job SET" + JobSql.WAITS + " WHERE id = :id")
+        .setParameter("message", "")
         .setParameter("id", id)
         .executeUpdate();
     events.add(new JobId(id), JobChange.byServer(RUNNING, ACCEPTED, "The server shut down."));

@@ -119,7 +119,7 @@ final class PartRunTest {
     stores.parts.prepare(attempt, planned.newParts());
     try (PartRun part = open(writing(), 0)) {
       part.work(part.read());
-      stores.jobs.release(attempt, Duration.ZERO, "");
+      stores.jobs.release(attempt, Duration.ZERO, "", "");
       attempt = stores.claim();
       stores.parts.prepare(attempt, planned.newParts());
       assertThatThrownBy(part::checkpoint).isInstanceOf(StaleAttemptException.class);
@@ -148,7 +148,7 @@ final class PartRunTest {
         }
       }
     }
-    stores.jobs.release(attempt, Duration.ZERO, "");
+    stores.jobs.release(attempt, Duration.ZERO, "", "");
     attempt = stores.claim();
     stores.parts.prepare(attempt, planned(plan).newParts());
   }

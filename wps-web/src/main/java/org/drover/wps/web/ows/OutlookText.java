@@ -15,9 +15,14 @@ public final class OutlookText {
 
   private OutlookText() {}
 
-  /** Of a job that waits. */
-  public static String ofWaiting(Outlook outlook, String queue) {
-    return place(outlook, queue) + times(outlook);
+  /**
+   * Of a job that waits.
+   *
+   * @param told why it waits for another attempt; empty before the first
+   */
+  public static String ofWaiting(Outlook outlook, String queue, String told) {
+    String why = told.isEmpty() ? "" : told.replaceFirst("([^.])$", "$1.") + " ";
+    return why + place(outlook, queue) + times(outlook);
   }
 
   private static String place(Outlook outlook, String queue) {

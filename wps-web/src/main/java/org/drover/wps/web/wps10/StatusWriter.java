@@ -30,7 +30,10 @@ final class StatusWriter {
     open(job.created());
     switch (job.status()) {
       case ACCEPTED ->
-          xml.element(WPS10, "ProcessAccepted", OutlookText.ofWaiting(view.outlook(), job.queue()));
+          xml.element(
+              WPS10,
+              "ProcessAccepted",
+              OutlookText.ofWaiting(view.outlook(), job.queue(), job.message()));
       case RUNNING ->
           progress("ProcessStarted", job, OutlookText.ofRunning(view.outlook(), told(job, "")));
       case PAUSED -> progress("ProcessPaused", job, "The job is paused.");

@@ -662,7 +662,7 @@ class EndpointTest {
             "long",
             status,
             100,
-            "Part 3 of 4",
+            status == JobStatus.ACCEPTED ? "Waits for slurm" : "Part 3 of 4",
             CREATED,
             CREATED,
             Optional.empty(),
@@ -819,7 +819,7 @@ class EndpointTest {
   }
 
   @Test
-  void anAcceptedJobTellsItsPlaceAndWhereToAsk() {
+  void anAcceptedJobTellsWhyItWaitsItsPlaceAndWhereToAsk() {
     core.answer =
         request -> {
           stored = view(JobStatus.ACCEPTED, request.mode(), false, List.of(), false);
@@ -836,7 +836,7 @@ class EndpointTest {
     assertThat(core.asked.notes()).containsEntry("lineage", "true");
     assertThat(document.getElementsByTagNameNS(WPS, "ProcessAccepted").item(0).getTextContent())
         .isEqualTo(
-            "There are 3 jobs before yours in the queue 'long'. It is expected to begin about"
+            "Waits for slurm. There are 3 jobs before yours in the queue 'long'. It is expected to begin about"
                 + " 2026-11-21 20:00:05 UTC and to end about 2026-11-21 20:00:09 UTC.");
     String location = document.getDocumentElement().getAttribute("statusLocation");
     assertThat(location).isEqualTo("http://127.0.0.1:8080/wps/1.0.0/status?id=" + JOB);

@@ -92,7 +92,7 @@ public final class StatusInfo {
   private static String message(JobView view) {
     Job job = view.job();
     return switch (job.status()) {
-      case ACCEPTED -> OutlookText.ofWaiting(view.outlook(), job.queue());
+      case ACCEPTED -> OutlookText.ofWaiting(view.outlook(), job.queue(), job.message());
       case RUNNING -> OutlookText.ofRunning(view.outlook(), job.message());
       default -> told(job);
     };
