@@ -1,6 +1,7 @@
 package org.drover.wps.backend;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -11,17 +12,25 @@ import java.util.Optional;
 import java.util.UUID;
 import org.drover.wps.process.Execution;
 
-/** Tasks of a run without a job: nobody goes on with them, so they end with it. */
+/**
+ * Tasks of a run without a job: nobody goes on with them, so they end with it. What its engine has
+ * of each is written down in files, so that it can be ended after its server, too.
+ */
 public final class SoloTasks implements TaskLedger {
 
   private static final String QUEUE = "short";
 
   private final Execution execution;
+  private final Path records;
   private final String name = UUID.randomUUID().toString();
   private final Map<Integer, Entry> entries = new HashMap<>();
 
-  public SoloTasks(Execution execution) {
+  /**
+   * @param records folder for what outlives the run's scratch folder if its tasks do
+   */
+  public SoloTasks(Execution execution, Path records) {
     this.execution = execution;
+    this.records = records;
   }
 
   @Override
@@ -30,8 +39,13 @@ public final class SoloTasks implements TaskLedger {
   }
 
   @Override
-  public Path folder(int part, int run) {
-    return execution.scratch().resolve(name).resolve(part + "." + run);
+  public TaskFolder folder(int part, int run) {
+    return new TaskFolder(
+        execution.scratch().resolve(name).resolve(part + "." + run), record(part, run).folder());
+  }
+
+  private SoloRecord record(int part, int run) {
+    return SoloRecord.of(records, new TaskName(name, part, run));
   }
 
   @Override
@@ -61,6 +75,11 @@ public final class SoloTasks implements TaskLedger {
 
   private Entry begin(int part, String backend) {
     int run = find(part).map(Entry::run).orElse(0) + 1;
+    try {
+      record(part, run).begin(backend);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     Entry entry = new Entry(part, run, backend, true, false);
     entries.put(part, entry);
     return entry;
@@ -72,11 +91,17 @@ public final class SoloTasks implements TaskLedger {
         part, (key, it) -> new Entry(part, it.run(), it.backend(), it.here(), true));
   }
 
+  /** One whose engine does not answer now is ended later. */
   @Override
   public void settle(Backend backend, Collection<Task> tasks) throws IOException {
     for (Task each : tasks) {
-      backend.cancel(each);
-      backend.forget(each);
+      SoloRecord record = record(each.name().part(), each.name().run());
+      try {
+        record.end(backend, each);
+      } catch (IOException e) {
+        record.giveUp();
+        throw e;
+      }
     }
   }
 }

@@ -12,6 +12,7 @@ public interface TaskExecution extends Execution {
   static TaskExecution of(Execution execution) {
     return execution instanceof TaskExecution can
         ? can
-        : new LedgeredExecution(execution, new SoloTasks(execution));
+        : new LedgeredExecution(
+            execution, new SoloTasks(execution, execution.scratch().resolve("tasks")));
   }
 }

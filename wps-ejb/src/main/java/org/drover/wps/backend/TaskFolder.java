@@ -7,9 +7,15 @@ import java.nio.file.Path;
 /**
  * Where the files of one task lie.
  *
- * @param root of it alone
+ * @param root of it alone, for what the program reads and writes
+ * @param own of it alone, for what is the engine's
  */
-public record TaskFolder(Path root) {
+public record TaskFolder(Path root, Path own) {
+
+  /** All in one. */
+  public TaskFolder(Path root) {
+    this(root, root);
+  }
 
   static final String WORK = "work";
   static final String LOGS = "logs";
@@ -32,6 +38,6 @@ public record TaskFolder(Path root) {
 
   /** For the engine. */
   Path control() throws IOException {
-    return Files.createDirectories(root.resolve(CONTROL));
+    return Files.createDirectories(own.resolve(CONTROL));
   }
 }

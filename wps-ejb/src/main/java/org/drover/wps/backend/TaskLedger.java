@@ -1,7 +1,6 @@
 package org.drover.wps.backend;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +16,7 @@ public interface TaskLedger {
   String job();
 
   /** Where the files of a run of a part lie; every node can reach it. */
-  Path folder(int part, int run);
+  TaskFolder folder(int part, int run);
 
   /** Name of the queue the work waits in. */
   String queue();

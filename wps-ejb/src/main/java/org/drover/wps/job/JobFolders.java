@@ -23,6 +23,7 @@ import org.drover.wps.config.Setting;
  *
  * <pre>
  * incoming/&lt;node&gt;/&lt;run&gt;/ large inputs of requests not yet accepted, per run of the server
+ * solo/&lt;node&gt;/&lt;run&gt;/     what engines have of synchronous requests, per run of the server
  * jobs/&lt;job&gt;/in/         large inputs
  * jobs/&lt;job&gt;/staged/     inputs made cheap to open
  * jobs/&lt;job&gt;/parts/      features written by parts, one file per part and attempt
@@ -63,11 +64,27 @@ public class JobFolders {
 
   /** Removes what earlier runs of this node took in and never accepted. */
   public void removeOldIncoming() {
-    for (Path child : children(incoming())) {
-      if (!child.getFileName().toString().equals(run)) {
-        remove(child);
-      }
-    }
+    ofEarlierRuns(incoming()).forEach(JobFolders::remove);
+  }
+
+  /** Where this run of the server writes down the tasks of synchronous requests. */
+  public Path soloTasks() {
+    return solo().resolve(run);
+  }
+
+  /** Where earlier runs of this node did. */
+  public List<Path> oldSoloTasks() {
+    return ofEarlierRuns(solo());
+  }
+
+  private Path solo() {
+    return root.resolve("solo").resolve(Node.NAME.get());
+  }
+
+  private List<Path> ofEarlierRuns(Path folder) {
+    return children(folder).stream()
+        .filter(it -> !it.getFileName().toString().equals(run))
+        .toList();
   }
 
   private Path incoming() {

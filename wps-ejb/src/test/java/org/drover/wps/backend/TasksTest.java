@@ -132,16 +132,7 @@ class TasksTest {
 
     @Override
     public ProgramRun program(TaskFolder of, List<TaskFolder> before) throws IOException {
-      ResourceLimits usual = ResourceLimits.USUAL;
-      ResourceLimits limits =
-          new ResourceLimits(
-              usual.memoryBytes(),
-              usual.processes(),
-              usual.cpus(),
-              usual.cpuTime(),
-              ResourceLimits.ENDLESS,
-              usual.fileBytes(),
-              usual.folderBytes());
+      ResourceLimits limits = ResourceLimits.USUAL.within(ResourceLimits.ENDLESS);
       return new ProgramRun(
           List.of("true"), of.work(), Map.of(), of.logs(), Map.of(), false, limits);
     }
@@ -166,8 +157,8 @@ class TasksTest {
     }
 
     @Override
-    public Path folder(int part, int run) {
-      return folder.resolve(part + "." + run);
+    public TaskFolder folder(int part, int run) {
+      return new TaskFolder(folder.resolve(part + "." + run));
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.drover.wps.config.Node;
 import org.drover.wps.config.Setting;
 import org.drover.wps.execution.backend.BatchEngine;
+import org.drover.wps.execution.outside.SoloKeeper;
 import org.drover.wps.execution.outside.TaskKeeper;
 import org.drover.wps.execution.outside.WorkerFiles;
 import org.drover.wps.job.JobFolders;
@@ -71,6 +72,7 @@ public class Engine {
   @Inject private Orphans orphans;
   @Inject private Sender sender;
   @Inject private TaskKeeper tasks;
+  @Inject private SoloKeeper solo;
   @Inject private WorkerFiles workers;
   @Inject private JobFolders folders;
   @Inject private ServerState server;
@@ -187,8 +189,11 @@ public class Engine {
     return null;
   }
 
-  private Void keepTasks() {
+  private Void keepTasks() throws IOException {
     tasks.settleAll();
+    if (recovered) {
+      solo.settle();
+    }
     return null;
   }
 

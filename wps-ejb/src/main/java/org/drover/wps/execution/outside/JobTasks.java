@@ -1,12 +1,12 @@
 package org.drover.wps.execution.outside;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.drover.wps.backend.Backend;
 import org.drover.wps.backend.Task;
+import org.drover.wps.backend.TaskFolder;
 import org.drover.wps.backend.TaskLedger;
 import org.drover.wps.execution.outside.TaskStore.TaskRow;
 import org.drover.wps.job.Attempt;
@@ -40,8 +40,8 @@ final class JobTasks implements TaskLedger {
   }
 
   @Override
-  public Path folder(int part, int run) {
-    return folders.task(job.id(), part, run);
+  public TaskFolder folder(int part, int run) {
+    return new TaskFolder(folders.task(job.id(), part, run));
   }
 
   @Override

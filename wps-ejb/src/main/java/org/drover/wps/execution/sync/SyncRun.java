@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.drover.wps.backend.Backend;
+import org.drover.wps.backend.LedgeredExecution;
 import org.drover.wps.backend.TaskExecution;
 import org.drover.wps.data.Output;
 import org.drover.wps.execution.outside.Outside;
+import org.drover.wps.execution.outside.SoloKeeper;
 import org.drover.wps.execution.request.ExecuteRequest;
 import org.drover.wps.execution.request.Inputs;
 import org.drover.wps.execution.request.Outputs;
@@ -29,6 +31,7 @@ public class SyncRun {
 
   @Inject private Inputs inputs;
   @Inject private Outside outside;
+  @Inject private SoloKeeper solo;
 
   /**
    * Runs.
@@ -49,18 +52,20 @@ public class SyncRun {
         run(
             offering,
             values,
-            new WantedFormats(execution, offering.description(), request.outputs()),
+            new LedgeredExecution(
+                new WantedFormats(execution, offering.description(), request.outputs()),
+                solo.ledger(execution)),
             folder);
     execution.checkStopped();
     return Outputs.encode(offering.description(), request, made, folder);
   }
 
   private Map<String, Object> run(
-      Offering offering, Map<String, List<Object>> values, Execution execution, Path folder)
+      Offering offering, Map<String, List<Object>> values, TaskExecution execution, Path folder)
       throws Exception {
     Optional<Backend> backend = outside.find(offering, offering.description().queue());
     if (backend.isPresent()) {
-      return outside.run(backend.get(), offering, values, TaskExecution.of(execution));
+      return outside.run(backend.get(), offering, values, execution);
     }
     return offering instanceof Offering.Direct direct
         ? direct.body().run(values, execution)

@@ -15,6 +15,7 @@ import org.drover.wps.data.StoredJson;
 import org.drover.wps.database.Stores;
 import org.drover.wps.database.TestDatabase;
 import org.drover.wps.database.Wiring;
+import org.drover.wps.execution.outside.SoloKeeper;
 import org.drover.wps.execution.outside.TaskKeeper;
 import org.drover.wps.execution.outside.WorkerFiles;
 import org.drover.wps.job.Attempt;
@@ -79,6 +80,7 @@ final class EngineTest {
             Wiring.wire(new Retention(), stores.jobs, files, attempts.folders),
             Wiring.wire(new Orphans(), stores.jobs, stores.outputs, attempts.folders),
             Wiring.wire(new TaskKeeper(), stores.tasks, attempts.folders, new Backends(List.of())),
+            Wiring.wire(new SoloKeeper(), attempts.folders, new Backends(List.of())),
             new WorkerFiles(attempts.folders),
             Wiring.wire(
                 new Sender(),

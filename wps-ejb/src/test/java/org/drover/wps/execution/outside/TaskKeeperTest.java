@@ -82,7 +82,7 @@ class TaskKeeperTest {
   @Test
   void theFilesOfATaskStayUntilItsEngineHasForgottenIt() throws Exception {
     Attempt attempt = begun();
-    Path file = Files.createDirectories(ledger(attempt).folder(0, 1)).resolve("file");
+    Path file = Files.createDirectories(ledger(attempt).folder(0, 1).root()).resolve("file");
     Files.createFile(file);
     move(attempt, JobStatus.DISMISSED);
     folders.removeWork(attempt.job());
@@ -167,7 +167,7 @@ class TaskKeeperTest {
     engine.shared(false);
     Attempt attempt = begun();
     TaskLedger first = ledger(attempt);
-    stores.jobs.release(attempt, Duration.ZERO, "");
+    stores.jobs.release(attempt, Duration.ZERO, "", "");
     first.settle(engine, List.of(Task.toManage(name(attempt, 1), data.resolve("task"))));
     keeper.settleAll();
     assertThat(engine.told()).isEmpty();
@@ -218,7 +218,7 @@ class TaskKeeperTest {
   void aStaleAttemptBeginsNothing() {
     Attempt attempt = stores.start();
     TaskLedger stale = ledger(attempt);
-    stores.jobs.release(attempt, Duration.ZERO, "");
+    stores.jobs.release(attempt, Duration.ZERO, "", "");
     assertThatThrownBy(() -> stale.begin(List.of(0), ENGINE))
         .isInstanceOf(StaleAttemptException.class);
     assertThat(stores.tasks.list(Optional.empty())).isEmpty();

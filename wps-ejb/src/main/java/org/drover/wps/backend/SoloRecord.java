@@ -1,0 +1,92 @@
+package org.drover.wps.backend;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is written down of a task without a job: its name is that of its folder, which holds the
+ * name of its engine, the engine's own files, and a mark once nobody waits for it any more.
+ *
+ * @param folder {@code <records>/<name of the run>/<part>.<run>}
+ */
+public record SoloRecord(Path folder, TaskName name) {
+
+  private static final String BACKEND = "backend";
+  private static final String GIVEN_UP = "given-up";
+
+  static SoloRecord of(Path records, TaskName name) {
+    Path folder = records.resolve(name.job()).resolve(name.part() + "." + name.run());
+    return new SoloRecord(folder, name);
+  }
+
+  /** All there are below a folder. */
+  public static List<SoloRecord> list(Path records) throws IOException {
+    List<SoloRecord> all = new ArrayList<>();
+    for (Path run : children(records)) {
+      for (Path each : children(run)) {
+        String[] numbers = each.getFileName().toString().split("\\.", 2);
+        int part = Integer.parseInt(numbers[0]);
+        int number = Integer.parseInt(numbers[1]);
+        all.add(of(records, new TaskName(run.getFileName().toString(), part, number)));
+      }
+    }
+    return all;
+  }
+
+  private static List<Path> children(Path folder) throws IOException {
+    List<Path> children = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      entries.forEach(children::add);
+    } catch (NoSuchFileException e) {
+      return List.of(); // there was never one, or it is gone
+    }
+    return children;
+  }
+
+  /** Before the engine hears of it. */
+  void begin(String backend) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve(BACKEND), backend);
+  }
+
+  /** Notes that its run has ended before the engine could be told. */
+  void giveUp() throws IOException {
+    Files.writeString(folder.resolve(GIVEN_UP), "");
+  }
+
+  public boolean isGivenUp() {
+    return Files.exists(folder.resolve(GIVEN_UP));
+  }
+
+  /** Name of its engine; empty if that never heard of it. */
+  public Optional<String> backend() throws IOException {
+    try {
+      return Optional.of(Files.readString(folder.resolve(BACKEND))).filter(it -> !it.isEmpty());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Ends it after its run. */
+  public void end(Backend backend) throws IOException {
+    end(backend, Task.toManage(name, folder));
+  }
+
+  void end(Backend backend, Task task) throws IOException {
+    backend.cancel(task);
+    backend.forget(task);
+    remove();
+  }
+
+  /** Forgets it. */
+  public void remove() throws IOException {
+    new WorkFolder(folder).remove();
+    folder.getParent().toFile().delete(); // stays while there are others
+  }
+}
