@@ -94,7 +94,7 @@ class ArchitectureTest {
           Map.entry("deploy.jpa", "deploy"),
           Map.entry(
               "admin",
-              "execution execution.forecast queue job node backend command security error"),
+              "execution execution.forecast execution.outside queue job node backend command security config error"),
           Map.entry("batch", "execution.attempt execution.backend job config"),
           Map.entry(
               "web.ows",
@@ -130,6 +130,7 @@ class ArchitectureTest {
                   + " job data data.json"),
           Map.entry(
               "web.admin", "web.ows admin execution queue job node command config security error"),
+          Map.entry("web.health", "web.ows admin"),
           Map.entry("processes.basic", ""),
           Map.entry("processes.conformance", ""),
           Map.entry("processes.crs", ""),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.drover.wps.backend.Backend;
 import org.drover.wps.backend.Backends;
+import org.drover.wps.backend.Placed;
 import org.drover.wps.backend.TaskExecution;
 import org.drover.wps.backend.Tasks;
 import org.drover.wps.process.DescribedProcess;
@@ -14,9 +15,10 @@ import org.drover.wps.process.Execution;
 import org.drover.wps.process.ProcessFailedException;
 import org.drover.wps.process.data.ComplexData;
 import org.drover.wps.process.describe.ProcessDescription;
+import org.drover.wps.process.registry.Offering;
 
 /** A process whose work a program does, on an engine that bounds what it can do. */
-final class CommandProcess implements DescribedProcess {
+final class CommandProcess implements DescribedProcess, Offering.Body, Placed {
 
   private static final double MEGABYTE = 1_000_000;
 
@@ -26,6 +28,11 @@ final class CommandProcess implements DescribedProcess {
   CommandProcess(CommandDefinition command, Backends backends) {
     this.command = command;
     this.backends = backends;
+  }
+
+  /** Itself as the body, so that its place can be asked for. */
+  Offering offering() {
+    return new Offering.Direct(description(), this, Optional.of(this::estimate), Optional.empty());
   }
 
   @Override
@@ -38,12 +45,17 @@ final class CommandProcess implements DescribedProcess {
       throws IOException {
     TaskExecution run = TaskExecution.of(execution);
     CommandPiece piece = new CommandPiece(command, inputs, run);
-    new Tasks(backend(run.tasks().queue()), run, 1).run(List.of(piece));
+    new Tasks(engine(run.tasks().queue()), run, 1).run(List.of(piece));
     return piece.made();
   }
 
-  private Backend backend(String queue) {
-    String name = command.backend(backends, queue);
+  @Override
+  public String backend(String queue) {
+    return command.backend(backends, queue);
+  }
+
+  private Backend engine(String queue) {
+    String name = backend(queue);
     return backends
         .find(name)
         .orElseThrow(

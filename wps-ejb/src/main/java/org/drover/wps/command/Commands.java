@@ -125,7 +125,7 @@ final class Commands {
       CommandDefinition definition = CommandReader.read(file);
       List<Path> all = new ArrayList<>(definition.scripts().values());
       all.add(file);
-      Offering offering = Offering.of(new CommandProcess(definition, backends));
+      Offering offering = new CommandProcess(definition, backends).offering();
       return new Loaded(
           Stamps.of(all), Optional.of(new Command(definition, offering)), Optional.empty());
     } catch (InvalidCommandFileException | IOException e) {

@@ -38,6 +38,6 @@ public class DescribedCommand {
       throw new InvalidCommandFileException(
           name + ": this server has no backend '" + backend + "' to run it");
     }
-    return Offering.of(new CommandProcess(definition, backends));
+    return new CommandProcess(definition, backends).offering();
   }
 }

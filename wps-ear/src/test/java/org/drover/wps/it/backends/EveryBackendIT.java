@@ -1,16 +1,19 @@
 package org.drover.wps.it.backends;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.drover.wps.it.Work;
+import org.drover.wps.it.client.AdminClient;
 import org.drover.wps.it.client.OgcApiClient;
 import org.drover.wps.it.server.DroverServer;
 import org.drover.wps.it.server.RealEngine;
@@ -107,5 +110,53 @@ class EveryBackendIT {
     server.terminate();
     server.set("drover.container.host", docker.host()).start();
     assertSameOn("container");
+    assertJobsWaitWhileItHangs(docker, "container");
+    assertNothingIsLeftOfASynchronousRun(docker, "container");
+  }
+
+  /** The status of a job says what it waits for, and the health check what is wrong. */
+  private static void assertJobsWaitWhileItHangs(RealEngine engine, String backend) {
+    assertThat(health("status")).isEqualTo("UP");
+    engine.freeze();
+    String job = api.start("echo", ECHO);
+    try {
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .untilAsserted(
+              () -> {
+                assertThat(health("backend " + backend)).isEqualTo("DOWN");
+                assertThat(api.status(job).path("message").asText())
+                    .startsWith("Waits for " + backend + ", which does not answer");
+              });
+      assertThat(health("status")).isEqualTo("DEGRADED");
+    } finally {
+      engine.thaw();
+    }
+    assertThat(api.awaitEnd(job).get("status").asText()).isEqualTo("successful");
+    await().atMost(Duration.ofMinutes(1)).until(() -> health("status").equals("UP"));
+  }
+
+  /** Nobody waits for it any more when its server has died. */
+  private static void assertNothingIsLeftOfASynchronousRun(RealEngine engine, String backend) {
+    server.admin().setProperty(CHOICE, "wait=" + backend);
+    String request = "{\"inputs\": {\"seconds\": 3600, \"steps\": 1}}";
+    Thread client = new Thread(() -> api.execute("wait", request));
+    client.setUncaughtExceptionHandler((it, e) -> {}); // its server dies
+    client.start();
+    await().atMost(Duration.ofMinutes(1)).until(() -> !engine.containers().equals("[]"));
+    server.kill();
+    server.start();
+    await().atMost(Duration.ofMinutes(1)).until(() -> engine.containers().equals("[]"));
+  }
+
+  /** What the health check says of all, {@code status}, or of one thing. */
+  private static String health(String of) {
+    JsonNode health = AdminClient.anonymous(server.base()).get("../health").ok();
+    for (JsonNode each : health.get("checks")) {
+      if (each.get("name").asText().equals(of)) {
+        return each.get("status").asText();
+      }
+    }
+    return health.path(of).asText();
   }
 }

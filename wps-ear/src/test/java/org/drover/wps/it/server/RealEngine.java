@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +62,49 @@ public final class RealEngine implements AutoCloseable {
         .map(it -> it.substring(HOST.length()))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Stops an engine of containers in its tracks: it is there, and does not answer. */
+  public void freeze() {
+    signal("STOP");
+  }
+
+  public void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String signal) {
+    try {
+      ask("kill", "-" + signal, Files.readString(Path.of(place.get(0), name + ".pid")).trim());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What an engine of containers has of ours, ended or not, as it tells it. */
+  public String containers() {
+    return ask(
+        "curl",
+        "-sfG",
+        "--unix-socket",
+        host().replace("unix://", ""),
+        "http://engine/containers/json?all=1",
+        "--data-urlencode",
+        "filters={\"name\":[\"drover-\"]}");
+  }
+
+  private static String ask(String... command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).as(said).isZero();
+      return said.trim();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

@@ -40,6 +40,7 @@ public class ContainerBackend implements Backend {
   public static final String NAME = "container";
 
   private static final Duration RECENT = Duration.ofSeconds(3);
+  private static final Duration PING = Duration.ofSeconds(5);
   private static final Pattern MESSAGE = Pattern.compile("\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
 
   private final Clock clock;
@@ -80,7 +81,7 @@ public class ContainerBackend implements Backend {
 
   private Optional<String> find() {
     try {
-      engine.ask(it -> it.pingCmd().exec());
+      engine.ask(it -> it.pingCmd().exec(), PING);
       return Optional.empty();
     } catch (EngineAwayException e) {
       return Optional.of(e.getMessage());

@@ -72,6 +72,11 @@ final class Engine {
    * @throws DockerException if it answers with a failure
    */
   <T> T ask(Function<DockerClient, T> question) throws EngineAwayException {
+    return ask(question, patience);
+  }
+
+  /** Asks the engine, and waits for its answer no longer than told. */
+  <T> T ask(Function<DockerClient, T> question, Duration patience) throws EngineAwayException {
     // A thread that is to end still has containers to end.
     boolean interrupted = Thread.interrupted();
     Alarm alarm = new Alarm(Thread.currentThread());

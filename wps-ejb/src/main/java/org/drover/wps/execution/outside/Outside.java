@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.drover.wps.backend.Backend;
 import org.drover.wps.backend.Backends;
+import org.drover.wps.backend.Placed;
 import org.drover.wps.backend.TaskExecution;
 import org.drover.wps.backend.Tasks;
 import org.drover.wps.job.Part;
@@ -27,6 +28,16 @@ public class Outside {
     return programs;
   }
 
+  /** Name of the backend the work of a process is done on when it waits in a queue. */
+  public String place(Offering offering, String queue) {
+    if (offering instanceof Offering.Direct direct && direct.body() instanceof Placed placed) {
+      return placed.backend(queue);
+    }
+    return offering.type().isEmpty()
+        ? Backends.LOCAL
+        : backends.choose(offering.description().id(), queue, Backends.LOCAL);
+  }
+
   /**
    * The engine for a process; empty for one that runs within the server, and for one that sees to
    * it by itself.
@@ -37,7 +48,7 @@ public class Outside {
     if (offering.type().isEmpty()) {
       return Optional.empty();
     }
-    String name = backends.choose(offering.description().id(), queue, Backends.LOCAL);
+    String name = place(offering, queue);
     if (name.equals(Backends.LOCAL)) {
       return Optional.empty();
     }

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.drover.wps.backend.Backends;
+import org.drover.wps.backend.Placed;
 import org.drover.wps.backend.TaskExecution;
 import org.drover.wps.backend.sandbox.HostSandbox;
 import org.drover.wps.database.Wiring;
+import org.drover.wps.process.Execution;
 import org.drover.wps.process.InvalidInputException;
 import org.drover.wps.process.ProcessFailedException;
 import org.drover.wps.process.StoppedException;
@@ -24,6 +26,7 @@ import org.drover.wps.process.data.ComplexData;
 import org.drover.wps.process.data.Feature;
 import org.drover.wps.process.data.FeatureCollection;
 import org.drover.wps.process.data.Format;
+import org.drover.wps.process.describe.ProcessDescription;
 import org.drover.wps.process.plan.Items;
 import org.drover.wps.process.registry.Offering;
 import org.junit.jupiter.api.AfterEach;
@@ -143,5 +146,34 @@ class OutsideTest {
   void aWholePlanIsOneTask() throws Exception {
     assertThat(run(Offering.ofAny(new Sums(), Sums.class), Map.of("hundreds", List.of(3))))
         .containsEntry("sum", 44_850L);
+  }
+
+  @Test
+  void aProgramKnowsItsPlaceAndAJavaProcessHasTheOneChosen() {
+    Offering program =
+        new Offering.Direct(ProcessDescription.withdrawn("program", "1"), new Program());
+    Offering object =
+        new Offering.Direct(ProcessDescription.withdrawn("object", "1"), (in, it) -> Map.of());
+    System.setProperty("drover.backends", "queue:long=slurm");
+    try {
+      assertThat(outside.place(program, "long")).isEqualTo("its own for long");
+      assertThat(outside.place(MIRROR, "long")).isEqualTo("slurm");
+      assertThat(outside.place(MIRROR, "short")).isEqualTo(Backends.LOCAL);
+      assertThat(outside.place(object, "long")).isEqualTo(Backends.LOCAL);
+    } finally {
+      System.clearProperty("drover.backends");
+    }
+  }
+
+  private record Program() implements Offering.Body, Placed {
+    @Override
+    public String backend(String queue) {
+      return "its own for " + queue;
+    }
+
+    @Override
+    public Map<String, Object> run(Map<String, List<Object>> inputs, Execution execution) {
+      return Map.of();
+    }
   }
 }

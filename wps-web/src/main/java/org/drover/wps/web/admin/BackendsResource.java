@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import org.drover.wps.admin.EngineReport;
 import org.drover.wps.admin.GetBackends;
 import org.drover.wps.web.ows.Callers;
 
@@ -25,12 +26,13 @@ public class BackendsResource {
   @GET
   public JsonObject get() {
     JsonArrayBuilder all = Json.createArrayBuilder();
-    for (GetBackends.BackendReport each : getBackends.get(Callers.of(request))) {
+    for (EngineReport each : getBackends.get(Callers.of(request))) {
       JsonObjectBuilder backend =
           Json.createObjectBuilder()
               .add("name", each.name())
               .add("usable", each.problem().isEmpty());
       each.problem().ifPresent(it -> backend.add("problem", it));
+      backend.add("processes", Json.createArrayBuilder(each.processes()));
       all.add(backend);
     }
     return Json.createObjectBuilder().add("backends", all).build();

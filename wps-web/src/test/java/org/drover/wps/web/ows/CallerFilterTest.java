@@ -123,6 +123,7 @@ class CallerFilterTest {
     assertThat(api.status).isEqualTo(503);
     assertThat(passed(at("/admin").withCredentials(ANNA))).contains(ANNA);
     assertThat(passed(at("/outputs").withCredentials(ANNA))).contains(ANNA);
+    assertThat(passed(at("/health"))).isPresent();
     System.setProperty("drover.node.role", "answers");
     assertThat(passed(at("/wps").withCredentials(ANNA))).contains(ANNA);
   }
@@ -135,12 +136,13 @@ class CallerFilterTest {
   }
 
   @Test
-  void preflightsAndSamplesAreOpenToAll() {
+  void preflightsSamplesAndTheHealthCheckAreOpenToAll() {
     System.setProperty("drover.anonymous", "false");
     FakeHttp preflight = at("/wps");
     preflight.method = "OPTIONS";
     assertThat(passed(preflight)).isPresent();
     assertThat(passed(at("/samples").with("Authorization", "Basic wrong"))).isPresent();
+    assertThat(passed(at("/health").with("Authorization", "Basic wrong"))).isPresent();
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** What monitors and load balancers ask: whether this node does its work. */
+package org.drover.wps.web.health;
