@@ -8,7 +8,7 @@ fail() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
 # Starts the script again as root, unless it is.
 become_root() {
   ((EUID != 0)) || return 0
-  command -v sudo >/dev/null && sudo -n true 2>/dev/null \
+  command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [[ -t 0 ]]; } \
     || fail "this needs root: an engine makes control groups, mounts and users. Run it as root, or allow yourself sudo without a password."
   exec sudo -- "$(readlink -f -- "$0")" "$@"
 }

@@ -130,7 +130,7 @@ class ArchitectureTest {
                   + " job data data.json"),
           Map.entry(
               "web.admin", "web.ows admin execution queue job node command config security error"),
-          Map.entry("web.health", "web.ows admin"),
+          Map.entry("web.health", "web.ows admin config"),
           Map.entry("processes.basic", ""),
           Map.entry("processes.conformance", ""),
           Map.entry("processes.crs", ""),

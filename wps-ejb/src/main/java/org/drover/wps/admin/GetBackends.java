@@ -6,19 +6,19 @@ import java.util.List;
 import org.drover.wps.error.WpsException;
 import org.drover.wps.security.Caller;
 
-/** Tells which engines this node can have work done by, and what is wrong with them. */
+/** Tells which backends this node can have work done by, and what is wrong with them. */
 @ApplicationScoped
 public class GetBackends {
 
-  @Inject private Engines engines;
+  @Inject private BackendUse backends;
 
   /**
-   * How the engines stand now.
+   * How the backends stand now.
    *
    * @throws WpsException NOT_AUTHENTICATED, FORBIDDEN for those who do not administer
    */
-  public List<EngineReport> get(Caller caller) {
+  public List<BackendReport> get(Caller caller) {
     Administrators.require(caller);
-    return engines.report();
+    return backends.report();
   }
 }

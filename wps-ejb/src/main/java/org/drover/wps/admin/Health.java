@@ -4,27 +4,30 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether this node does its work.
+ * Whether a node does its work.
  *
  * @param database whether it answers; nothing can be accepted without
- * @param engines those this node needs
- * @param required names of engines without which it counts as out of order
+ * @param backends those this node needs; none before they were looked at
+ * @param required names of backends without which it counts as out of order
  */
-public record Health(boolean database, List<EngineState> engines, Set<String> required) {
+public record Health(boolean database, List<BackendState> backends, Set<String> required) {
 
   /** All in one word. */
   public enum Status {
     UP,
-    /** Requests are served; jobs for an engine that is away wait. */
+    /** Requests are served; jobs for a backend that is away wait. */
     DEGRADED,
     DOWN
   }
 
   public Status status() {
-    List<EngineState> away = engines.stream().filter(it -> !it.isUp()).toList();
-    if (!database || away.stream().anyMatch(it -> required.contains(it.name()))) {
+    if (!database || !required.stream().allMatch(this::isUp)) {
       return Status.DOWN;
     }
-    return away.isEmpty() ? Status.UP : Status.DEGRADED;
+    return backends.stream().allMatch(BackendState::isUp) ? Status.UP : Status.DEGRADED;
+  }
+
+  private boolean isUp(String backend) {
+    return backends.stream().anyMatch(it -> it.name().equals(backend) && it.isUp());
   }
 }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What is written down of a task without a job: its name is that of its folder, which holds the
@@ -17,6 +20,7 @@ import java.util.Optional;
  */
 public record SoloRecord(Path folder, TaskName name) {
 
+  private static final Pattern NUMBERS = Pattern.compile("(\\d{1,9})\\.(\\d{1,9})");
   private static final String BACKEND = "backend";
   private static final String GIVEN_UP = "given-up";
 
@@ -30,10 +34,12 @@ public record SoloRecord(Path folder, TaskName name) {
     List<SoloRecord> all = new ArrayList<>();
     for (Path run : children(records)) {
       for (Path each : children(run)) {
-        String[] numbers = each.getFileName().toString().split("\\.", 2);
-        int part = Integer.parseInt(numbers[0]);
-        int number = Integer.parseInt(numbers[1]);
-        all.add(of(records, new TaskName(run.getFileName().toString(), part, number)));
+        Matcher numbers = NUMBERS.matcher(each.getFileName().toString());
+        if (numbers.matches()) {
+          int part = Integer.parseInt(numbers.group(1));
+          int number = Integer.parseInt(numbers.group(2));
+          all.add(of(records, new TaskName(run.getFileName().toString(), part, number)));
+        }
       }
     }
     return all;
@@ -43,8 +49,8 @@ public record SoloRecord(Path folder, TaskName name) {
     List<Path> children = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       entries.forEach(children::add);
-    } catch (NoSuchFileException e) {
-      return List.of(); // there was never one, or it is gone
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return List.of(); // there was never one, or it is gone, or a file system's own
     }
     return children;
   }
@@ -73,7 +79,7 @@ public record SoloRecord(Path folder, TaskName name) {
     }
   }
 
-  /** Ends it after its run. */
+  /** Ends and forgets it after its run. */
   public void end(Backend backend) throws IOException {
     end(backend, Task.toManage(name, folder));
   }

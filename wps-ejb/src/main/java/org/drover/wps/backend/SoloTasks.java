@@ -2,6 +2,8 @@ package org.drover.wps.backend;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,6 +19,8 @@ import org.drover.wps.process.Execution;
  * of each is written down in files, so that it can be ended after its server, too.
  */
 public final class SoloTasks implements TaskLedger {
+
+  private static final Logger LOG = System.getLogger(SoloTasks.class.getName());
 
   private static final String QUEUE = "short";
 
@@ -91,16 +95,16 @@ public final class SoloTasks implements TaskLedger {
         part, (key, it) -> new Entry(part, it.run(), it.backend(), it.here(), true));
   }
 
-  /** One whose engine does not answer now is ended later. */
+  /** One that cannot be ended now is ended later: that concerns no answer. */
   @Override
   public void settle(Backend backend, Collection<Task> tasks) throws IOException {
     for (Task each : tasks) {
       SoloRecord record = record(each.name().part(), each.name().run());
       try {
         record.end(backend, each);
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
+        LOG.log(Level.INFO, "Task {0} is ended later: {1}", each.name(), e);
         record.giveUp();
-        throw e;
       }
     }
   }

@@ -46,7 +46,7 @@ public record Task(
    * A task that was submitted before, to be looked at, paused, resumed, ended or forgotten: for
    * that its name and its folders are enough.
    *
-   * @param folder of all its files
+   * @param folder of all its files, or of those of its engine
    */
   public static Task toManage(TaskName name, Path folder) {
     ProgramRun program =

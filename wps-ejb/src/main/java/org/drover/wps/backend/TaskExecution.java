@@ -8,7 +8,7 @@ public interface TaskExecution extends Execution {
   /** What is written down of its tasks. */
   TaskLedger tasks();
 
-  /** A run as one that may have tasks, which end with it if nothing is written down of them. */
+  /** A run as one that may have tasks, which end with it unless it says otherwise. */
   static TaskExecution of(Execution execution) {
     return execution instanceof TaskExecution can
         ? can

@@ -39,7 +39,12 @@ public final class Tasks {
   private final TaskExecution execution;
   private final TaskLedger ledger;
   private final int atOnce;
+  private final String doing;
   private final List<Piece> waiting = new ArrayList<>();
+
+  /** Pieces an earlier attempt may have begun. */
+  private final List<Piece> inherited = new ArrayList<>();
+
   private final Map<Task, Piece> begun = new LinkedHashMap<>();
   private final Map<TaskWatch, Piece> under = new LinkedHashMap<>();
   private final List<Task> all = new ArrayList<>();
@@ -47,14 +52,21 @@ public final class Tasks {
   private long lastAnswer = System.nanoTime();
   private boolean saysWaiting;
 
+  /** One piece at a time, which says itself what goes on. */
+  public Tasks(Backend backend, TaskExecution execution) {
+    this(backend, execution, 1, "");
+  }
+
   /**
    * @param atOnce how many pieces the engine may have at once
+   * @param doing what is said of the work once it has begun
    */
-  public Tasks(Backend backend, TaskExecution execution, int atOnce) {
+  public Tasks(Backend backend, TaskExecution execution, int atOnce, String doing) {
     this.backend = backend;
     this.execution = execution;
     this.ledger = execution.tasks();
     this.atOnce = atOnce;
+    this.doing = doing;
   }
 
   /**
@@ -66,9 +78,9 @@ public final class Tasks {
    */
   public void run(Collection<? extends Piece> pieces) throws IOException {
     waiting.addAll(pieces);
+    inherited.addAll(pieces);
     saysWaiting("Is given to " + backend.name());
     try {
-      adopt();
       while (!waiting.isEmpty() || !begun.isEmpty() || !under.isEmpty()) {
         execution.checkStopped();
         step();
@@ -96,6 +108,7 @@ public final class Tasks {
 
   private void step() throws IOException {
     try {
+      adopt();
       begin();
       submit();
       for (TaskWatch each : List.copyOf(under.keySet())) {
@@ -112,7 +125,7 @@ public final class Tasks {
   }
 
   private void adopt() throws IOException {
-    for (Piece piece : List.copyOf(waiting)) {
+    for (Piece piece : List.copyOf(inherited)) {
       Optional<Entry> entry = ledger.find(piece.part()).filter(this::canAdopt);
       if (entry.isPresent()) {
         Task task = task(piece, entry.get().run());
@@ -122,6 +135,7 @@ public final class Tasks {
           under.put(new TaskWatch(backend, task), piece);
         }
       }
+      inherited.remove(piece);
     }
   }
 
@@ -200,11 +214,15 @@ public final class Tasks {
   }
 
   private void running(TaskWatch watch) throws IOException {
+    saysDoing();
+    under.get(watch).look(watch.task().program());
+  }
+
+  private void saysDoing() {
     if (saysWaiting) {
       saysWaiting = false;
-      execution.progress(0, "");
+      execution.progress(0, doing);
     }
-    under.get(watch).look(watch.task().program());
   }
 
   private void saysWaiting(String message) {
@@ -231,6 +249,7 @@ public final class Tasks {
       LOG.log(Level.INFO, "{0} needs more time than was estimated; begun again.", task.name());
       waiting.add(piece);
     } else {
+      saysDoing();
       piece.look(task.program());
       piece.ended(task.program(), ending);
     }

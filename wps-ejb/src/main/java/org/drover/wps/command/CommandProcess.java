@@ -45,7 +45,7 @@ final class CommandProcess implements DescribedProcess, Offering.Body, Placed {
       throws IOException {
     TaskExecution run = TaskExecution.of(execution);
     CommandPiece piece = new CommandPiece(command, inputs, run);
-    new Tasks(engine(run.tasks().queue()), run, 1).run(List.of(piece));
+    new Tasks(engine(run.tasks().queue()), run).run(List.of(piece));
     return piece.made();
   }
 

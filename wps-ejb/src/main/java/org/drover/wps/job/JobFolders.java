@@ -73,8 +73,16 @@ public class JobFolders {
   }
 
   /** Where earlier runs of this node did. */
-  public List<Path> oldSoloTasks() {
+  public List<Path> earlierSoloTasks() {
     return ofEarlierRuns(solo());
+  }
+
+  /** Where runs of other nodes did, or do. */
+  public List<Path> soloTasksOfOthers() {
+    return children(solo().getParent()).stream()
+        .filter(it -> !it.equals(solo()))
+        .flatMap(it -> children(it).stream())
+        .toList();
   }
 
   private Path solo() {

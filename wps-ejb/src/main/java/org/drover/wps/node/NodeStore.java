@@ -20,6 +20,9 @@ public interface NodeStore {
   /** Ends the lease of a run: it has stopped, or is known to be dead. */
   void leave(NodeRun run);
 
+  /** Returns if the database answers. */
+  void ping();
+
   /** Who had the name last; still alive or not. */
   Optional<SeenNode> find(String name);
 

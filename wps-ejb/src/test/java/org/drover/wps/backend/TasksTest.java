@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of a task of which less time was asked for than it may take. */
+/** What becomes of a task whose engine is away, or was asked for less time than it may take. */
 @Timeout(60)
 class TasksTest {
 
@@ -30,6 +30,9 @@ class TasksTest {
   @TempDir Path folder;
   private final List<Optional<Duration>> submitted = new ArrayList<>();
   private final List<Ending> ended = new ArrayList<>();
+  private final List<String> said = new ArrayList<>();
+  private final Ledger ledger = new Ledger();
+  private int away;
 
   /** An engine that ends each task at once as the next of its answers says; null is a refusal. */
   private Backend engine(Reason... answers) {
@@ -65,7 +68,10 @@ class TasksTest {
       }
 
       @Override
-      public TaskState look(Task task) {
+      public TaskState look(Task task) throws EngineAwayException {
+        if (away-- > 0) {
+          throw new EngineAwayException("It is asleep.");
+        }
         Ending ending = endings.get(task.name());
         return ending == null ? TaskState.ABSENT : TaskState.ended(ending);
       }
@@ -87,7 +93,7 @@ class TasksTest {
   }
 
   private void run(Backend backend) throws IOException {
-    new Tasks(backend, new LedgeredExecution(new Quiet(), new Ledger()), 1)
+    new Tasks(backend, new LedgeredExecution(new Quiet(), ledger), 1, "Works")
         .run(List.of(new OnePiece()));
   }
 
@@ -117,6 +123,22 @@ class TasksTest {
         .isInstanceOf(ProcessFailedException.class)
         .hasMessageContaining("too long");
     assertThat(submitted).hasSize(2);
+  }
+
+  @Test
+  void whatIsDoneWithTheWorkIsSaid() throws Exception {
+    run(engine(Reason.EXITED));
+    assertThat(said).containsExactly("Is given to engine", "Works");
+  }
+
+  @Test
+  void anEngineThatIsAwayIsWaitedForAlsoWithWhatAnEarlierAttemptHasBegun() throws Exception {
+    ledger.begin(List.of(0), "engine");
+    away = 1;
+    run(engine(Reason.EXITED));
+    assertThat(said)
+        .containsExactly("Is given to engine", "Waits for engine, which does not answer", "Works");
+    assertThat(ended).hasSize(1);
   }
 
   private final class OnePiece implements Piece {
@@ -203,7 +225,9 @@ class TasksTest {
 
   private final class Quiet implements Execution {
     @Override
-    public void progress(double percent, String message) {}
+    public void progress(double percent, String message) {
+      said.add(message);
+    }
 
     @Override
     public void checkStopped() {}

@@ -225,6 +225,17 @@ public abstract class JobStoreContract {
   }
 
   @Test
+  void whatAnAttemptSaidIsNotSaidOfTheNext() {
+    Attempt attempt = stores.start();
+    jobs.release(attempt, Duration.ZERO, "", "Waits for slurm");
+    assertThat(stores.get(stores.claim().job()).message()).isEmpty();
+    jobs.progress(new Attempt(attempt.job(), attempt.epoch() + 1), 10, "Working");
+    stores.queues.giveBack("n1");
+    assertThat(stores.get(attempt.job()).status()).isEqualTo(JobStatus.ACCEPTED);
+    assertThat(stores.get(attempt.job()).message()).isEmpty();
+  }
+
+  @Test
   void aRetriedJobWaitsAWhileAndFailsWhenThatHasHappenedTooOften() {
     Attempt attempt = stores.start();
     JobFailure failure = new JobFailure(Fault.UNAVAILABLE, Optional.empty(), "Gone.");

@@ -117,9 +117,10 @@ class EveryBackendIT {
   /** The status of a job says what it waits for, and the health check what is wrong. */
   private static void assertJobsWaitWhileItHangs(RealEngine engine, String backend) {
     assertThat(health("status")).isEqualTo("UP");
+    String job;
     engine.freeze();
-    String job = api.start("echo", ECHO);
     try {
+      job = api.start("echo", ECHO);
       await()
           .atMost(Duration.ofMinutes(2))
           .untilAsserted(

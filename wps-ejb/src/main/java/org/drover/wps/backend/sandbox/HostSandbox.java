@@ -60,6 +60,7 @@ public class HostSandbox implements Backend {
           });
 
   private Cgroups cgroups;
+  private boolean warned;
   private volatile Probe probe = Probe.problem("");
   private volatile long probed = System.nanoTime() - AGAIN;
 
@@ -101,12 +102,13 @@ public class HostSandbox implements Backend {
   }
 
   private Probe find() {
+    if (!cgroups.isComplete() && !warned) {
+      warned = true;
+      LOG.log(
+          Level.WARNING,
+          "Programs are limited one process at a time: the server can make no control groups.");
+    }
     try {
-      if (!cgroups.isComplete()) {
-        LOG.log(
-            Level.WARNING,
-            "Programs are limited one process at a time: the server can make no control groups.");
-      }
       Optional<Bubblewrap> bubblewrap = Bubblewrap.find(JobUser.find());
       if (bubblewrap.isEmpty()) {
         return without("it is not installed (Debian: bubblewrap)");

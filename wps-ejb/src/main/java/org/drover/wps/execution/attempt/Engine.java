@@ -12,6 +12,7 @@ import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -81,6 +82,7 @@ public class Engine {
   private final List<Future<?>> timers = new ArrayList<>();
   private final AtomicLong workDue = new AtomicLong(NEVER);
   private volatile boolean recovered;
+  private volatile boolean incomingDue;
 
   @PostConstruct
   void start() {
@@ -104,6 +106,7 @@ public class Engine {
     every(SWEEP.get().toMillis(), "cleaning of the batch tables", this::forgetEnded);
     every(1000, "sending of messages", sender::sendDue);
     every(1000, "care for tasks of other engines", this::keepTasks);
+    every(1000, "end of tasks of synchronous requests", this::keepSoloTasks);
     every(1000, "removal of work of ended jobs", this::sweepWork);
     every(ORPHANS.toMillis(), "search for orphaned files", orphans::sweep);
     every(ORPHANS.toMillis(), "search for unused files of workers", workers::sweep);
@@ -157,7 +160,7 @@ public class Engine {
     if (recovered || !presence.keep()) {
       return;
     }
-    folders.removeOldIncoming();
+    takeOverSoloTasks();
     List<JobId> cutOff = queues.takeBack(Node.NAME.get(), Node.MAX_CRASHES.get().intValue());
     if (!cutOff.isEmpty()) {
       LOG.log(Level.INFO, "{0} jobs were cut off by the last stop and go on.", cutOff.size());
@@ -165,6 +168,15 @@ public class Engine {
     recovered = true;
     dispatcher.open();
     sweepWorkLater();
+  }
+
+  private void takeOverSoloTasks() {
+    try {
+      solo.takeOver();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    incomingDue = true;
   }
 
   private Void forgetEnded() {
@@ -189,10 +201,19 @@ public class Engine {
     return null;
   }
 
-  private Void keepTasks() throws IOException {
+  private Void keepTasks() {
     tasks.settleAll();
+    return null;
+  }
+
+  /** Programs of synchronous requests are ended before the folders they work in are removed. */
+  private Void keepSoloTasks() throws IOException {
     if (recovered) {
       solo.settle();
+      if (incomingDue && solo.hasSettled()) {
+        folders.removeOldIncoming();
+        incomingDue = false;
+      }
     }
     return null;
   }

@@ -60,7 +60,7 @@ public final class RunningAttempt implements Execution {
     this.attempt = new Attempt(job.id(), job.epoch());
     this.job = job;
     this.percent = new AtomicInteger(job.percent());
-    this.told.set(new Progress(job.percent(), job.message()));
+    this.told.set(new Progress(job.percent(), ""));
     this.scratch = scratch;
   }
 
@@ -212,12 +212,12 @@ public final class RunningAttempt implements Execution {
     return moved.getAndSet(false);
   }
 
-  /** How far the job is and what it does, unless that has been written down already. */
   /** What was said last of what goes on. */
   String message() {
     return message.get();
   }
 
+  /** How far the job is and what it does, unless that has been written down already. */
   Optional<Progress> untold() {
     return Optional.of(new Progress(percent(), message())).filter(it -> !it.equals(told.get()));
   }

@@ -68,7 +68,7 @@ public class Outside {
       Backend backend, Offering offering, Map<String, List<Object>> inputs, TaskExecution execution)
       throws IOException {
     WholePiece piece = new WholePiece(offering, inputs, execution, programs);
-    new Tasks(backend, execution, 1).run(List.of(piece));
+    new Tasks(backend, execution).run(List.of(piece));
     return piece.made();
   }
 
@@ -79,7 +79,8 @@ public class Outside {
    */
   public void run(Backend backend, OutsideParts job, List<Part> parts, int atOnce)
       throws IOException {
-    new Tasks(backend, job.execution(), backend.hasQueues() ? ALL : atOnce)
+    String doing = "Working on " + parts.size() + " parts";
+    new Tasks(backend, job.execution(), backend.hasQueues() ? ALL : atOnce, doing)
         .run(parts.stream().map(it -> new PartPiece(job, it)).toList());
   }
 }

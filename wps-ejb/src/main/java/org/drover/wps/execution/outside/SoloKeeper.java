@@ -5,10 +5,20 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.drover.wps.backend.Backend;
 import org.drover.wps.backend.Backends;
+import org.drover.wps.backend.EngineAwayException;
 import org.drover.wps.backend.SoloRecord;
 import org.drover.wps.backend.SoloTasks;
 import org.drover.wps.backend.TaskLedger;
@@ -24,39 +34,92 @@ public class SoloKeeper {
 
   private static final Logger LOG = System.getLogger(SoloKeeper.class.getName());
 
+  /** A node that has written nothing for so long, and does not clean up itself, is gone. */
+  private static final Duration GONE = Duration.ofDays(7);
+
   @Inject private JobFolders folders;
   @Inject private Backends backends;
+
+  private final Clock clock;
+  private final List<Path> left = new CopyOnWriteArrayList<>();
+
+  public SoloKeeper() {
+    this(Clock.systemUTC());
+  }
+
+  SoloKeeper(Clock clock) {
+    this.clock = clock;
+  }
 
   /** What a synchronous run writes down of its tasks. */
   public TaskLedger ledger(Execution execution) {
     return new SoloTasks(execution, folders.soloTasks());
   }
 
-  /** Looks once at what this server and earlier ones of its node, which are gone, have left. */
-  public void settle() throws IOException {
-    for (SoloRecord each : SoloRecord.list(folders.soloTasks())) {
-      if (each.isGivenUp()) {
-        settle(each);
+  /**
+   * Takes over what earlier servers of this node have left, which are gone, and what nodes have
+   * that are long gone. A server that takes the node's name later is not among them.
+   */
+  public void takeOver() throws IOException {
+    left.clear();
+    left.addAll(folders.earlierSoloTasks());
+    for (Path each : folders.soloTasksOfOthers()) {
+      if (modified(each).isBefore(clock.instant().minus(GONE))) {
+        left.add(each);
       }
-    }
-    for (Path records : folders.oldSoloTasks()) {
-      for (SoloRecord each : SoloRecord.list(records)) {
-        settle(each);
-      }
-      records.toFile().delete(); // stays while it has any
     }
   }
 
-  private void settle(SoloRecord task) {
+  private static Instant modified(Path folder) throws IOException {
+    try {
+      return Files.getLastModifiedTime(folder).toInstant();
+    } catch (NoSuchFileException e) {
+      return Instant.MAX; // its node is there and has removed it
+    }
+  }
+
+  /** Whether all that was taken over has ended. */
+  public boolean hasSettled() {
+    return left.isEmpty();
+  }
+
+  /** Looks once at what was taken over, and what runs of this server had to leave. */
+  public void settle() throws IOException {
+    Set<Backend> away = new HashSet<>();
+    for (SoloRecord each : SoloRecord.list(folders.soloTasks())) {
+      if (each.isGivenUp()) {
+        settle(each, away);
+      }
+    }
+    for (Path records : List.copyOf(left)) {
+      SoloRecord.list(records).forEach(it -> settle(it, away));
+      if (SoloRecord.list(records).isEmpty()) {
+        left.remove(records);
+        JobFolders.remove(records);
+      }
+    }
+  }
+
+  private void settle(SoloRecord task, Set<Backend> away) {
     try {
       Optional<Backend> backend = task.backend().flatMap(backends::find);
-      if (backend.isPresent()) {
-        task.end(backend.get());
-      } else {
+      if (backend.isEmpty()) {
         task.remove();
+      } else if (!away.contains(backend.get())) {
+        end(task, backend.get(), away);
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.log(Level.DEBUG, "Task {0} is looked at again: {1}", task.name(), e);
+    }
+  }
+
+  /** One that hangs is asked once. */
+  private static void end(SoloRecord task, Backend backend, Set<Backend> away) throws IOException {
+    try {
+      task.end(backend);
+    } catch (EngineAwayException e) {
+      away.add(backend);
+      throw e;
     }
   }
 }

@@ -23,7 +23,10 @@ public final class JobSql {
           + " AS bigint) ELSE 0 END,"
           + " lease_node = NULL, lease_until = NULL";
 
-  /** Assignments for an attempt's end after which the job waits for the next; it says why. */
+  /**
+   * Assignments for an attempt's end after which the job waits for the next; its status may say
+   * why.
+   */
   public static final String WAITS = " status = 'ACCEPTED', message = :message," + LEFT;
 
   /** Assignments for the end of a job. */

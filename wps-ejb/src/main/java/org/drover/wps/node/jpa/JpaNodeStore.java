@@ -98,6 +98,11 @@ public class JpaNodeStore implements NodeStore {
   }
 
   @Override
+  public void ping() {
+    entities.createNativeQuery("SELECT 1").getSingleResult();
+  }
+
+  @Override
   public Optional<SeenNode> find(String name) {
     return entities
         .createQuery("SELECT n FROM NodeRow n WHERE n.name = :name", NodeRow.class)

@@ -85,7 +85,7 @@ public class JpaQueueStore implements QueueStore {
   private void take(UUID id, String node, Duration lease) {
     entities
         .createNativeQuery(
-            "UPDATE drover.job SET status = 'RUNNING', epoch = epoch + 1, lease_node = :node,"
+            "UPDATE drover.job SET status = 'RUNNING', message = '', epoch = epoch + 1, lease_node = :node,"
                 + " lease_until = CURRENT_TIMESTAMP + CAST(:lease AS bigint) * INTERVAL '1' SECOND,"
                 + " started = COALESCE(started, CURRENT_TIMESTAMP), last_progress = NULL,"
                 + JobSql.CHANGED

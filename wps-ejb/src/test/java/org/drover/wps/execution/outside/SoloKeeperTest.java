@@ -1,17 +1,18 @@
 package org.drover.wps.execution.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.drover.wps.backend.Backends;
-import org.drover.wps.backend.EngineAwayException;
 import org.drover.wps.backend.ProgramRun;
 import org.drover.wps.backend.ResourceLimits;
 import org.drover.wps.backend.Task;
@@ -30,21 +31,36 @@ class SoloKeeperTest {
   @TempDir Path data;
   private final NotingBackend engine = new NotingBackend(ENGINE);
 
-  /** As after a start. */
+  /** Of a server just started. */
   private SoloKeeper keeper() {
     return Wiring.wire(new SoloKeeper(), new JobFolders(data), new Backends(List.of(engine)));
   }
 
-  private TaskLedger begun(SoloKeeper keeper) throws IOException {
+  /** As after a start once the node's name is this server's. */
+  private SoloKeeper nextKeeper() throws IOException {
+    SoloKeeper next = keeper();
+    next.takeOver();
+    return next;
+  }
+
+  private TaskLedger begun(SoloKeeper keeper) {
+    return begun(keeper, List.of(0));
+  }
+
+  private TaskLedger begun(SoloKeeper keeper, List<Integer> parts) {
     TaskLedger ledger = keeper.ledger(new ScratchExecution(data.resolve("scratch")));
-    ledger.begin(List.of(0), ENGINE);
+    ledger.begin(parts, ENGINE);
     return ledger;
   }
 
   private static Task task(TaskLedger ledger) throws IOException {
+    return task(ledger, 0);
+  }
+
+  private static Task task(TaskLedger ledger, int part) throws IOException {
     Path work = ledger.folder(0, 1).work();
     return new Task(
-        new TaskName(ledger.job(), 0, 1),
+        new TaskName(ledger.job(), part, 1),
         new ProgramRun(
             List.of(),
             work,
@@ -78,12 +94,14 @@ class SoloKeeperTest {
   @Test
   void whatAnEarlierServerHasLeftIsEndedWhenItsEngineAnswers() throws IOException {
     TaskLedger left = begun(keeper());
-    SoloKeeper next = keeper();
+    SoloKeeper next = nextKeeper();
     engine.away(true);
     next.settle();
     assertThat(engine.told()).isEmpty();
+    assertThat(next.hasSettled()).isFalse();
     engine.away(false);
     next.settle();
+    assertThat(next.hasSettled()).isTrue();
     next.settle();
     assertEnded(left);
     assertNothingIsWrittenDown();
@@ -91,10 +109,33 @@ class SoloKeeperTest {
 
   @Test
   void whatRunsIsLeftAlone() throws IOException {
-    SoloKeeper keeper = keeper();
+    SoloKeeper keeper = nextKeeper();
     begun(keeper);
     keeper.settle();
     assertThat(engine.told()).isEmpty();
+  }
+
+  @Test
+  void aServerThatStartsUnderTheSameNameIsLeftAlone() throws IOException {
+    SoloKeeper keeper = nextKeeper();
+    begun(keeper());
+    keeper.settle();
+    assertThat(engine.told()).isEmpty();
+  }
+
+  @Test
+  void whatANodeLongGoneHasLeftIsEndedByAnother() throws IOException {
+    System.setProperty("drover.node", "other");
+    SoloKeeper other = keeper();
+    TaskLedger left = begun(other);
+    System.clearProperty("drover.node");
+    nextKeeper().settle();
+    assertThat(engine.told()).isEmpty();
+    Path run = left.folder(0, 1).own().getParent().getParent();
+    Files.setLastModifiedTime(run, FileTime.from(Instant.now().minus(Duration.ofDays(8))));
+    nextKeeper().settle();
+    assertEnded(left);
+    assertNothingIsWrittenDown();
   }
 
   @Test
@@ -104,33 +145,42 @@ class SoloKeeperTest {
     Path made = Files.createFile(ledger.folder(0, 1).work().resolve("made.tif"));
     ledger.settle(engine, List.of(task(ledger)));
     keeper.settle();
-    keeper().settle();
+    nextKeeper().settle();
     assertEnded(ledger);
     assertThat(made).exists();
     assertNothingIsWrittenDown();
   }
 
   @Test
-  void whatCannotBeEndedNowIsEndedLater() throws IOException {
+  void whatCannotBeEndedNowIsEndedLaterAndIsNoFailureOfItsRun() throws IOException {
     SoloKeeper keeper = keeper();
-    TaskLedger ledger = begun(keeper);
-    Task task = task(ledger);
+    TaskLedger ledger = begun(keeper, List.of(0, 1));
+    List<Task> tasks = List.of(task(ledger, 0), task(ledger, 1));
     engine.away(true);
-    assertThatThrownBy(() -> ledger.settle(engine, List.of(task)))
-        .isInstanceOf(EngineAwayException.class);
+    ledger.settle(engine, tasks);
+    keeper.settle();
     engine.away(false);
     keeper.settle();
-    assertEnded(ledger);
+    assertThat(engine.told()).hasSize(4).contains("forget " + tasks.get(1).name());
     assertNothingIsWrittenDown();
   }
 
   @Test
   void whatNoEngineWasToldOfIsForgotten() throws IOException {
-    SoloKeeper earlier = keeper();
-    TaskLedger ledger = begun(earlier);
+    TaskLedger ledger = begun(keeper());
     Files.delete(ledger.folder(0, 1).own().resolve("backend"));
-    keeper().settle();
+    nextKeeper().settle();
     assertThat(engine.told()).isEmpty();
     assertNothingIsWrittenDown();
+  }
+
+  @Test
+  void whatIsNoRecordIsPassedOver() throws IOException {
+    TaskLedger left = begun(keeper());
+    Path own = left.folder(0, 1).own();
+    Files.createFile(own.resolveSibling(".nfs0001"));
+    Files.createFile(own.getParent().resolveSibling(".nfs0002"));
+    nextKeeper().settle();
+    assertEnded(left);
   }
 }

@@ -11,11 +11,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import org.drover.wps.admin.EngineReport;
+import org.drover.wps.admin.BackendReport;
 import org.drover.wps.admin.GetBackends;
 import org.drover.wps.web.ows.Callers;
 
-/** Engines this node can have work done by. */
+/** BackendUse this node can have work done by. */
 @Path("backends")
 @Produces(MediaType.APPLICATION_JSON)
 public class BackendsResource {
@@ -26,7 +26,7 @@ public class BackendsResource {
   @GET
   public JsonObject get() {
     JsonArrayBuilder all = Json.createArrayBuilder();
-    for (EngineReport each : getBackends.get(Callers.of(request))) {
+    for (BackendReport each : getBackends.get(Callers.of(request))) {
       JsonObjectBuilder backend =
           Json.createObjectBuilder()
               .add("name", each.name())

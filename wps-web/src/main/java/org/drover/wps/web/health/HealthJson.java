@@ -4,30 +4,43 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import org.drover.wps.admin.EngineState;
+import org.drover.wps.admin.BackendState;
 import org.drover.wps.admin.Health;
+import org.drover.wps.admin.Health.Status;
 
 /**
- * A node's health in the form of MicroProfile Health, which monitors know. Anybody may read it, so
- * it does not tell what is wrong with an engine: that may name folders and addresses.
+ * A node's health in the form of MicroProfile Health, which monitors know, with DEGRADED beside UP
+ * and DOWN. Anybody may read it, so it does not tell what is wrong with a backend: that may name
+ * folders and addresses.
  */
 final class HealthJson {
 
-  private HealthJson() {}
+  private final JsonArrayBuilder checks = Json.createArrayBuilder();
+  private Status status;
 
-  static JsonObject of(Health health) {
-    JsonArrayBuilder checks = Json.createArrayBuilder();
+  HealthJson(Health health) {
+    status = health.status();
     checks.add(check("database", health.database()));
-    health.engines().forEach(it -> checks.add(check(it)));
-    return Json.createObjectBuilder()
-        .add("status", health.status().name())
-        .add("checks", checks)
-        .build();
+    health.backends().forEach(it -> checks.add(check(it)));
   }
 
-  private static JsonObjectBuilder check(EngineState engine) {
-    return check("backend " + engine.name(), engine.isUp())
-        .add("data", Json.createObjectBuilder().add("since", engine.since().toString()));
+  /** Adds whether the node answers clients. */
+  void addClients(boolean answered) {
+    checks.add(check("clients", answered));
+    status = answered ? status : Status.DOWN;
+  }
+
+  boolean isDown() {
+    return status == Status.DOWN;
+  }
+
+  JsonObject document() {
+    return Json.createObjectBuilder().add("status", status.name()).add("checks", checks).build();
+  }
+
+  private static JsonObjectBuilder check(BackendState backend) {
+    return check("backend " + backend.name(), backend.isUp())
+        .add("data", Json.createObjectBuilder().add("since", backend.since().toString()));
   }
 
   private static JsonObjectBuilder check(String name, boolean up) {

@@ -32,7 +32,7 @@ import org.drover.wps.security.ProcessAccess;
 public class CallerFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
-  private static final Set<String> OPEN = Set.of("/samples", "/health");
+  private static final Set<String> OPEN = Set.of("/samples", "/health", "/health/ready");
   private static final Set<String> WITH_A_FORM_OF_THEIR_OWN = Set.of("/wps", "/outputs");
 
   /** What administers a node, and what other nodes fetch from it. */

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.drover.wps.admin.EngineState;
+import org.drover.wps.admin.BackendState;
 import org.drover.wps.admin.Health;
 import org.drover.wps.web.ows.FakeHttp;
 import org.junit.jupiter.api.Test;
@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 class HealthServletTest {
 
   private static final Instant SINCE = Instant.parse("2026-01-01T00:00:00Z");
-  private static final EngineState SLURM_AWAY =
-      new EngineState("slurm", Optional.of("Nothing at /run/slurm.sock"), SINCE);
-  private static final EngineState SANDBOX = new EngineState("subprocess", Optional.empty(), SINCE);
+  private static final BackendState SLURM_AWAY =
+      new BackendState("slurm", Optional.of("Nothing at /run/slurm.sock"), SINCE);
+  private static final BackendState SANDBOX =
+      new BackendState("subprocess", Optional.empty(), SINCE);
 
   private static FakeHttp send(Health health, FakeHttp http) throws IOException {
     HealthServlet servlet =
@@ -33,7 +34,7 @@ class HealthServletTest {
     return http;
   }
 
-  private static FakeHttp get(boolean database, Set<String> required, EngineState... engines)
+  private static FakeHttp get(boolean database, Set<String> required, BackendState... engines)
       throws IOException {
     return send(new Health(database, List.of(engines), required), FakeHttp.get("", null));
   }
@@ -67,6 +68,26 @@ class HealthServletTest {
     FakeHttp http = get(true, Set.of("slurm"), SLURM_AWAY);
     assertThat(http.status).isEqualTo(503);
     assertThat(http.text()).startsWith("{\"status\":\"DOWN\"");
+  }
+
+  @Test
+  void oneThatIsRequiredAndWasNotLookedAtYetIsAReason() throws IOException {
+    assertThat(get(true, Set.of("slurm"), SANDBOX).status).isEqualTo(503);
+  }
+
+  @Test
+  void aNodeThatWorksOnTheQueuesIsNotForClients() throws IOException {
+    System.setProperty("drover.node.role", "works");
+    try {
+      assertThat(get(true, Set.of()).status).isEqualTo(200);
+      FakeHttp ready = FakeHttp.get("", null);
+      ready.servletPath = "/health/ready";
+      send(new Health(true, List.of(), Set.of()), ready);
+      assertThat(ready.status).isEqualTo(503);
+      assertThat(ready.text()).contains("{\"name\":\"clients\",\"status\":\"DOWN\"}");
+    } finally {
+      System.clearProperty("drover.node.role");
+    }
   }
 
   @Test

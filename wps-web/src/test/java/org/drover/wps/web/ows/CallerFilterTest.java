@@ -123,7 +123,7 @@ class CallerFilterTest {
     assertThat(api.status).isEqualTo(503);
     assertThat(passed(at("/admin").withCredentials(ANNA))).contains(ANNA);
     assertThat(passed(at("/outputs").withCredentials(ANNA))).contains(ANNA);
-    assertThat(passed(at("/health"))).isPresent();
+    assertThat(passed(at("/health/ready"))).isPresent();
     System.setProperty("drover.node.role", "answers");
     assertThat(passed(at("/wps").withCredentials(ANNA))).contains(ANNA);
   }

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class EngineStatesTest {
+class BackendStatesTest {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private Instant now = START;
-  private final EngineStates states =
-      new EngineStates(
+  private final BackendStates states =
+      new BackendStates(
           new Clock() {
             @Override
             public ZoneOffset getZone() {
@@ -41,7 +41,7 @@ class EngineStatesTest {
 
   private void assertSlurm(Optional<String> problem, int since) {
     assertThat(states.list())
-        .containsExactly(new EngineState("slurm", problem, START.plus(Duration.ofSeconds(since))));
+        .containsExactly(new BackendState("slurm", problem, START.plus(Duration.ofSeconds(since))));
   }
 
   @Test

@@ -15,14 +15,14 @@ import org.drover.wps.process.registry.Offering;
 import org.drover.wps.process.registry.ProcessRegistry;
 import org.drover.wps.queue.Queues;
 
-/** Finds out which processes need which engines, and how those stand. */
+/** Finds out which processes need which backends, and how those stand. */
 @ApplicationScoped
-class Engines {
+class BackendUse {
 
   @Inject private Backends backends;
   @Inject private Outside outside;
 
-  /** Why an engine carries out nothing at present; empty when all is well. */
+  /** Why a backend carries out nothing at present; empty when all is well. */
   Optional<String> problem(String name) {
     return backends
         .find(name)
@@ -30,32 +30,36 @@ class Engines {
         .orElse(Optional.of("This server has no backend '" + name + "'."));
   }
 
-  /** All this node can have work done by, needed or not. */
-  List<EngineReport> report() {
-    return backends.list().stream()
-        .map(it -> new EngineReport(it.name(), it.problem(), users(it.name())))
+  /** All this node can have work done by, needed or not, and all that are needed. */
+  List<BackendReport> report() {
+    return Stream.concat(backends.list().stream().map(Backend::name), used().stream())
+        .distinct()
+        .map(it -> new BackendReport(it, problem(it), users(it)))
         .toList();
   }
 
   /** Names of those that processes need, by what is configured now. */
   Set<String> used() {
-    return backends.list().stream()
-        .map(Backend::name)
-        .filter(it -> !users(it).isEmpty())
+    return ProcessRegistry.get().listOfferings().stream()
+        .flatMap(this::places)
+        .filter(it -> !it.equals(Backends.LOCAL))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private List<String> users(String backend) {
     return ProcessRegistry.get().listOfferings().stream()
-        .filter(it -> isPlacedOn(backend, it))
+        .filter(it -> places(it).anyMatch(backend::equals))
         .map(it -> it.description().id())
         .distinct()
         .sorted()
         .toList();
   }
 
-  private boolean isPlacedOn(String backend, Offering offering) {
-    return Stream.of(Queues.SHORT, Queues.LONG)
-        .anyMatch(queue -> outside.place(offering, queue).equals(backend));
+  /** Jobs of a process that estimates may wait in the queue of long ones. */
+  private Stream<String> places(Offering offering) {
+    String own = offering.description().queue();
+    return Stream.concat(Stream.of(own), offering.estimator().stream().map(it -> Queues.LONG))
+        .distinct()
+        .map(queue -> outside.place(offering, queue));
   }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How an engine stands, and who needs it.
+ * How a backend stands, and who needs it.
  *
  * @param problem why it carries out nothing at present; empty when all is well
  * @param processes identifiers of those whose work it does, by what is configured now
  */
-public record EngineReport(String name, Optional<String> problem, List<String> processes) {}
+public record BackendReport(String name, Optional<String> problem, List<String> processes) {}
