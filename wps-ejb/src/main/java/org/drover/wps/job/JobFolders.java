@@ -62,9 +62,9 @@ public class JobFolders {
     return incoming().resolve(run).resolve(Long.toString(requests.incrementAndGet()));
   }
 
-  /** Removes what earlier runs of this node took in and never accepted. */
-  public void removeOldIncoming() {
-    ofEarlierRuns(incoming()).forEach(JobFolders::remove);
+  /** What earlier runs of this node took in and never accepted. */
+  public List<Path> earlierIncoming() {
+    return ofEarlierRuns(incoming());
   }
 
   /** Where this run of the server writes down the tasks of synchronous requests. */

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ public class Engine {
   private final List<Future<?>> timers = new ArrayList<>();
   private final AtomicLong workDue = new AtomicLong(NEVER);
   private volatile boolean recovered;
-  private volatile boolean incomingDue;
+  private volatile List<Path> earlierIncoming = List.of();
 
   @PostConstruct
   void start() {
@@ -160,7 +161,7 @@ public class Engine {
     if (recovered || !presence.keep()) {
       return;
     }
-    takeOverSoloTasks();
+    takeOverRequests();
     List<JobId> cutOff = queues.takeBack(Node.NAME.get(), Node.MAX_CRASHES.get().intValue());
     if (!cutOff.isEmpty()) {
       LOG.log(Level.INFO, "{0} jobs were cut off by the last stop and go on.", cutOff.size());
@@ -170,13 +171,13 @@ public class Engine {
     sweepWorkLater();
   }
 
-  private void takeOverSoloTasks() {
+  private void takeOverRequests() {
     try {
       solo.takeOver();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    incomingDue = true;
+    earlierIncoming = folders.earlierIncoming();
   }
 
   private Void forgetEnded() {
@@ -210,9 +211,9 @@ public class Engine {
   private Void keepSoloTasks() throws IOException {
     if (recovered) {
       solo.settle();
-      if (incomingDue && solo.hasSettled()) {
-        folders.removeOldIncoming();
-        incomingDue = false;
+      if (solo.hasSettled() && !earlierIncoming.isEmpty()) {
+        earlierIncoming.forEach(JobFolders::remove);
+        earlierIncoming = List.of();
       }
     }
     return null;

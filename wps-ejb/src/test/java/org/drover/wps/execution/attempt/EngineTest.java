@@ -19,6 +19,7 @@ import org.drover.wps.execution.outside.SoloKeeper;
 import org.drover.wps.execution.outside.TaskKeeper;
 import org.drover.wps.execution.outside.WorkerFiles;
 import org.drover.wps.job.Attempt;
+import org.drover.wps.job.JobFolders;
 import org.drover.wps.job.JobId;
 import org.drover.wps.job.JobStatus;
 import org.drover.wps.node.NodeRun;
@@ -175,6 +176,16 @@ final class EngineTest {
     stores.database.execute("UPDATE drover.job SET status = 'PAUSED', lease_node = NULL");
     await().atMost(LONG).until(() -> attempts.running.list().isEmpty());
     assertThat(stores.get(id).status()).isEqualTo(JobStatus.PAUSED);
+    engine.stop();
+  }
+
+  @Test
+  void whatEarlierRunsTookInIsRemoved() throws Exception {
+    Path old = Files.createDirectories(new JobFolders(data).newIncoming());
+    Path mine = Files.createDirectories(attempts.folders.newIncoming());
+    engine.start();
+    await().atMost(LONG).until(() -> !Files.exists(old));
+    assertThat(mine).exists();
     engine.stop();
   }
 
