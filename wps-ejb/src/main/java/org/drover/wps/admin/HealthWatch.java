@@ -51,6 +51,9 @@ public class HealthWatch {
   private final List<Future<?>> looking = new ArrayList<>();
   private volatile Optional<Long> answered = Optional.empty();
 
+  @Resource(lookup = "java:jboss/ee/concurrency/scheduler/wps-heartbeat")
+  private ManagedScheduledExecutorService pulse;
+
   @Resource(lookup = "java:jboss/ee/concurrency/scheduler/wps-timer")
   private ManagedScheduledExecutorService timer;
 
@@ -59,10 +62,12 @@ public class HealthWatch {
 
   @PostConstruct
   void start() {
-    List.<Runnable>of(this::lookAtDatabase, this::lookAtBackends)
-        .forEach(
-            it ->
-                looking.add(timer.scheduleWithFixedDelay(it, 0, PERIOD_SECONDS, TimeUnit.SECONDS)));
+    every(pulse, this::lookAtDatabase);
+    every(timer, this::lookAtBackends);
+  }
+
+  private void every(ManagedScheduledExecutorService executor, Runnable look) {
+    looking.add(executor.scheduleWithFixedDelay(look, 0, PERIOD_SECONDS, TimeUnit.SECONDS));
   }
 
   /** How things stood a few seconds ago. */
@@ -80,7 +85,6 @@ public class HealthWatch {
       answered = Optional.of(System.nanoTime());
     } catch (RuntimeException e) { // whatever keeps it from answering
       LOG.log(Level.DEBUG, "The database does not answer.", e);
-      answered = Optional.empty();
     }
   }
 

@@ -61,9 +61,11 @@ public record SoloRecord(Path folder, TaskName name) {
     Files.writeString(folder.resolve(BACKEND), backend);
   }
 
-  /** Notes that its run has ended before the engine could be told. */
+  /** Notes that its run has ended before the engine could be told; nothing if it is forgotten. */
   void giveUp() throws IOException {
-    Files.writeString(folder.resolve(GIVEN_UP), "");
+    if (Files.isDirectory(folder)) {
+      Files.writeString(folder.resolve(GIVEN_UP), "");
+    }
   }
 
   public boolean isGivenUp() {
@@ -92,7 +94,9 @@ public record SoloRecord(Path folder, TaskName name) {
 
   /** Forgets it. */
   public void remove() throws IOException {
-    new WorkFolder(folder).remove();
+    if (Files.isDirectory(folder)) {
+      new WorkFolder(folder).remove();
+    }
     folder.getParent().toFile().delete(); // stays while there are others
   }
 }

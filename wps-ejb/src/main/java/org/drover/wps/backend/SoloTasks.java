@@ -97,15 +97,23 @@ public final class SoloTasks implements TaskLedger {
 
   /** One that cannot be ended now is ended later: that concerns no answer. */
   @Override
-  public void settle(Backend backend, Collection<Task> tasks) throws IOException {
+  public void settle(Backend backend, Collection<Task> tasks) {
     for (Task each : tasks) {
       SoloRecord record = record(each.name().part(), each.name().run());
       try {
         record.end(backend, each);
       } catch (IOException | RuntimeException e) {
         LOG.log(Level.INFO, "Task {0} is ended later: {1}", each.name(), e);
-        record.giveUp();
+        giveUp(record);
       }
+    }
+  }
+
+  private static void giveUp(SoloRecord record) {
+    try {
+      record.giveUp();
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "Task {0} is ended after the next start: {1}", record.name(), e);
     }
   }
 }

@@ -262,7 +262,7 @@ public final class Tasks {
 
   /** Short tasks are seen to end at once; long ones cost little. */
   private void rest() throws InterruptedException {
-    if (!under.isEmpty() || !begun.isEmpty()) {
+    if (!under.isEmpty() || !begun.isEmpty() || !inherited.isEmpty()) {
       TimeUnit.NANOSECONDS.sleep(pause.toNanos());
       Duration longer = pause.plus(pause.dividedBy(4));
       pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;

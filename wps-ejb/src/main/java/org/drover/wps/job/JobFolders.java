@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -192,8 +193,8 @@ public class JobFolders {
     List<Path> children = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       entries.forEach(children::add);
-    } catch (NoSuchFileException e) {
-      return List.of(); // the job never had a file
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return List.of(); // there never was a file, or it is a file system's own
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

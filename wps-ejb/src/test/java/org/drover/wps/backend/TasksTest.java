@@ -13,9 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.drover.wps.backend.Ending.Reason;
 import org.drover.wps.process.Execution;
 import org.drover.wps.process.ProcessFailedException;
+import org.drover.wps.process.StoppedException;
 import org.drover.wps.process.data.Format;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +35,8 @@ class TasksTest {
   private final List<String> said = new ArrayList<>();
   private final Ledger ledger = new Ledger();
   private int away;
+  private int looks;
+  private BooleanSupplier stopped = () -> false;
 
   /** An engine that ends each task at once as the next of its answers says; null is a refusal. */
   private Backend engine(Reason... answers) {
@@ -69,6 +73,7 @@ class TasksTest {
 
       @Override
       public TaskState look(Task task) throws EngineAwayException {
+        looks++;
         if (away-- > 0) {
           throw new EngineAwayException("It is asleep.");
         }
@@ -139,6 +144,16 @@ class TasksTest {
     assertThat(said)
         .containsExactly("Is given to engine", "Waits for engine, which does not answer", "Works");
     assertThat(ended).hasSize(1);
+  }
+
+  @Test
+  void anEngineThatRefusesToAnswerIsNotAskedWithoutRest() {
+    ledger.begin(List.of(0), "engine");
+    away = Integer.MAX_VALUE;
+    long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+    stopped = () -> System.nanoTime() > end;
+    assertThatThrownBy(() -> run(engine())).isInstanceOf(StoppedException.class);
+    assertThat(looks).isBetween(1, 10);
   }
 
   private final class OnePiece implements Piece {
@@ -230,7 +245,11 @@ class TasksTest {
     }
 
     @Override
-    public void checkStopped() {}
+    public void checkStopped() {
+      if (stopped.getAsBoolean()) {
+        throw new StoppedException("It is enough.");
+      }
+    }
 
     @Override
     public Path scratch() {

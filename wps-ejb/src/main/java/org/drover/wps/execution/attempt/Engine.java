@@ -12,7 +12,6 @@ import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -161,7 +160,8 @@ public class Engine {
     if (recovered || !presence.keep()) {
       return;
     }
-    takeOverRequests();
+    solo.takeOver();
+    earlierIncoming = folders.earlierIncoming();
     List<JobId> cutOff = queues.takeBack(Node.NAME.get(), Node.MAX_CRASHES.get().intValue());
     if (!cutOff.isEmpty()) {
       LOG.log(Level.INFO, "{0} jobs were cut off by the last stop and go on.", cutOff.size());
@@ -169,15 +169,6 @@ public class Engine {
     recovered = true;
     dispatcher.open();
     sweepWorkLater();
-  }
-
-  private void takeOverRequests() {
-    try {
-      solo.takeOver();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    earlierIncoming = folders.earlierIncoming();
   }
 
   private Void forgetEnded() {

@@ -57,25 +57,12 @@ public class SoloKeeper {
   }
 
   /**
-   * Takes over what earlier servers of this node have left, which are gone, and what nodes have
-   * that are long gone. A server that takes the node's name later is not among them.
+   * Takes over what earlier servers of this node have left, which are gone. A server that takes the
+   * node's name later is not among them.
    */
-  public void takeOver() throws IOException {
+  public void takeOver() {
     left.clear();
     left.addAll(folders.earlierSoloTasks());
-    for (Path each : folders.soloTasksOfOthers()) {
-      if (modified(each).isBefore(clock.instant().minus(GONE))) {
-        left.add(each);
-      }
-    }
-  }
-
-  private static Instant modified(Path folder) throws IOException {
-    try {
-      return Files.getLastModifiedTime(folder).toInstant();
-    } catch (NoSuchFileException e) {
-      return Instant.MAX; // its node is there and has removed it
-    }
   }
 
   /** Whether all that was taken over has ended. */
@@ -83,7 +70,10 @@ public class SoloKeeper {
     return left.isEmpty();
   }
 
-  /** Looks once at what was taken over, and what runs of this server had to leave. */
+  /**
+   * Looks once at what was taken over, what runs of this server had to leave, and what nodes have
+   * left that are long gone.
+   */
   public void settle() throws IOException {
     Set<Backend> away = new HashSet<>();
     for (SoloRecord each : SoloRecord.list(folders.soloTasks())) {
@@ -97,6 +87,22 @@ public class SoloKeeper {
         left.remove(records);
         JobFolders.remove(records);
       }
+    }
+    for (Path records : folders.soloTasksOfOthers()) {
+      List<SoloRecord> old = SoloRecord.list(records);
+      if (isLongGone(records)) { // asked after the list was made: what has begun since is not in it
+        old.forEach(it -> settle(it, away));
+      }
+    }
+  }
+
+  /** Whether no task has begun or ended there for long. */
+  private boolean isLongGone(Path records) throws IOException {
+    try {
+      Instant modified = Files.getLastModifiedTime(records).toInstant();
+      return modified.isBefore(clock.instant().minus(GONE));
+    } catch (NoSuchFileException e) {
+      return false; // its node is there and has removed it
     }
   }
 

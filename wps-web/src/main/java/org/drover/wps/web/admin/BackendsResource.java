@@ -15,7 +15,7 @@ import org.drover.wps.admin.BackendReport;
 import org.drover.wps.admin.GetBackends;
 import org.drover.wps.web.ows.Callers;
 
-/** BackendUse this node can have work done by. */
+/** Backends this node can have work done by. */
 @Path("backends")
 @Produces(MediaType.APPLICATION_JSON)
 public class BackendsResource {
